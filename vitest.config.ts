@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests run on the packages' sources: no build stands between an edit and its test.
+const conditions = ['@planet-ceres/source', 'node', 'import', 'default'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    setupFiles: ['test/setup/silent-libraries.ts'],
+    reporters: ['default', './test/setup/counts-reporter.ts'],
+    env: { TZ: 'America/New_York' },
+    testTimeout: 20_000,
+  },
+});
