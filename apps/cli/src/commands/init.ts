@@ -1,0 +1,23 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { PlanetError } from '@planet-ceres/model';
+import { exitCode } from '../exit-code.ts';
+import { configNames } from '../find-config.ts';
+import { starterConfig } from '../starter-config.ts';
+
+/** `planet init`: a folder with a commented config. A planet that is already there is left alone. */
+export async function init(folder: string, options: { title: string; url?: string }): Promise<number> {
+  const there = configNames.find((name) => existsSync(join(folder, name)));
+  if (there !== undefined) {
+    throw new PlanetError('BAD_CONFIG', `"${folder}" already holds a planet: ${there}.`, {
+      hint: `Build it with "planet build ${folder}", or choose another folder.`,
+    });
+  }
+  mkdirSync(join(folder, 'public'), { recursive: true });
+  writeFileSync(join(folder, 'planet.yaml'), starterConfig(options), { flag: 'wx' });
+  const ignored = join(folder, '.gitignore');
+  if (!existsSync(ignored)) writeFileSync(ignored, '.planet/\nsite/\n');
+  const config = relative('.', join(folder, 'planet.yaml'));
+  console.log(`Made ${config}. Add your members' feeds there, then run "planet build ${folder}".`);
+  return exitCode.done;
+}

@@ -1,0 +1,15 @@
+import { open } from '../open.ts';
+import type { CommonOptions } from '../options.ts';
+import { createPrinter } from '../printer.ts';
+import { publishSite } from '../publish-site.ts';
+
+/** `planet render`: publish from the store, without the network. */
+export async function render(target: string, options: CommonOptions): Promise<number> {
+  const printer = createPrinter(options);
+  const planet = await open(target, options);
+  try {
+    return await publishSite(planet, printer);
+  } finally {
+    planet.close();
+  }
+}

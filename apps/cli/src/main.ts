@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module';
+import { Command } from 'commander';
+import { collect, parseNow, parsePort } from './options.ts';
+import { printFailure } from './print-failure.ts';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+/** A command's work. It comes in its own file, loaded when it is asked for, and resolves to the exit code. */
+type Run<Options> = (target: string, options: Options) => Promise<number>;
+
+const program = new Command('planet')
+  .description('Gathers the blogs of a community and publishes them as one site and combined feeds.')
+  .version(version)
+  .showSuggestionAfterError()
+  .showHelpAfterError('"planet --help" lists the commands and options.')
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride()
+  .addHelpText(
+    'after',
+    '\nA planet is a config file, or a folder that holds one: planet.config.ts, planet.yaml, planet.toml, planet.json,\n' +
+      'or the config.ini of an old Planet 2.0 or Venus. Exit codes: 0 done, 1 nothing could be published, 2 a mistake\n' +
+      'in the call or the config.',
+  );
+
+function planetCommand(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('[planet]', 'config file or folder', '.')
+    .option('--json', 'print JSON lines')
+    .option('--verbose', 'also tell of the feeds in which nothing changed')
+    .option('--now <time>', 'the time to take for now, ISO 8601', parseNow, new Date().toISOString())
+    .option('--allow-host <host>', 'a private host, host:port or CIDR that may be fetched from', collect, []);
+}
+
+function run<Options>(
+  load: () => Promise<Run<Options>>,
+): (target: string, options: Options) => Promise<void> {
+  return async (target, options) => {
+    process.exitCode = await (await load())(target, options);
+  };
+}
+
+planetCommand('build', 'fetch the feeds, then publish the site').action(
+  run(async () => (await import('./commands/build.ts')).build),
+);
+planetCommand('update', 'fetch the feeds into the store, publish nothing').action(
+  run(async () => (await import('./commands/update.ts')).update),
+);
+planetCommand('render', 'publish the site from the store, without the network').action(
+  run(async () => (await import('./commands/render.ts')).render),
+);
+program
+  .command('init')
+  .description('start a new planet')
+  .argument('[folder]', 'where', '.')
+  .option('--title <title>', 'what the planet is called', 'My Planet')
+  .option('--url <url>', 'where it will be published')
+  .action(run(async () => (await import('./commands/init.ts')).init));
+program
+  .command('serve')
+  .description('look at the published site in a browser, on this machine only')
+  .argument('[planet]', 'config file or folder', '.')
+  .option('--port <number>', 'port to listen on, 0 for any free one', parsePort, 8080)
+  .action(run(async () => (await import('./commands/serve.ts')).serve));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = printFailure(error, process.argv.includes('--json'));
+}

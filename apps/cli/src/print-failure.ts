@@ -1,0 +1,18 @@
+import { PlanetError } from '@planet-ceres/model';
+import { CommanderError } from 'commander';
+import { exitCode } from './exit-code.ts';
+
+/** Prints what ended the run, on standard error (or as a JSON line), and gives the exit code for it. */
+export function printFailure(error: unknown, json: boolean): number {
+  // Commander has printed its own message by then; help and version end by this way too, with code 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.mistake;
+  if (!(error instanceof PlanetError)) throw error;
+  if (json) {
+    const { code, message, hint, problems } = error;
+    console.log(JSON.stringify({ type: 'error', code, message, hint, problems }));
+  } else {
+    console.error(error.message);
+    if (error.hint) console.error(error.hint);
+  }
+  return error.code === 'BAD_CONFIG' ? exitCode.mistake : exitCode.failed;
+}

@@ -1,0 +1,86 @@
+import { relative } from 'node:path';
+import { styleText } from 'node:util';
+import type { Planet, PublishReport, SourceReport, UpdateReport } from '@planet-ceres/planet';
+
+/** Tells a person or a program how a run goes. The only place, beside `print-failure.ts`, that prints results. */
+export interface Printer {
+  begin(planet: Planet): void;
+  source(report: SourceReport): void;
+  updated(report: UpdateReport): void;
+  published(report: PublishReport, planet: Planet): void;
+}
+
+/** JSON lines with `json`; else sentences, with one line of progress on a terminal. */
+export function createPrinter(options: { json?: true; verbose?: true }): Printer {
+  return options.json ? jsonPrinter() : textPrinter(options.verbose === true, process.stdout);
+}
+
+function jsonPrinter(): Printer {
+  const print = (type: string, value: object) => console.log(JSON.stringify({ type, ...value }));
+  return {
+    begin: (planet) => {
+      for (const notice of planet.config.notices) print('notice', notice);
+    },
+    source: (report) => print('source', report),
+    updated: ({ reports, ...counts }) => print('updated', { sources: reports.length, ...counts }),
+    published: (report, planet) => print('published', { folder: planet.config.output, ...report }),
+  };
+}
+
+function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
+  let total = 0;
+  let done = 0;
+  const clear = () => {
+    if (out.isTTY) out.write('\r\u001b[2K');
+  };
+  const line = (text: string) => {
+    clear();
+    out.write(`${text}\n`);
+  };
+  return {
+    begin(planet) {
+      total = planet.config.members.length;
+      for (const notice of planet.config.notices) line(`${styleText('yellow', 'note')}  ${notice.message}`);
+    },
+    source(report) {
+      done += 1;
+      if (verbose || isNews(report)) line(describe(report));
+      if (verbose) for (const notice of report.notices) line(`      ${notice.message}`);
+      if (out.isTTY) out.write(`\r\u001b[2K${done} of ${total} feeds`);
+    },
+    updated(report) {
+      clear();
+      const { reports, added, changed, failed } = report;
+      const parts = [
+        `${reports.length} feeds`,
+        `${added} new`,
+        `${changed} changed entries`,
+        `${failed} failed`,
+      ];
+      line(parts.join(', '));
+      if (reports.length > 0 && failed === reports.length) {
+        line('No feed could be read; what was published stays as it is.');
+      }
+    },
+    published(report, planet) {
+      const folder = relative('.', planet.config.output) || '.';
+      const { written, removed } = report;
+      if (written.length + removed.length === 0)
+        line(`Nothing changed; the site in ${folder} is up to date.`);
+      else line(`Published ${folder}: ${written.length} files written, ${removed.length} removed.`);
+    },
+  };
+}
+
+function isNews(report: SourceReport): boolean {
+  return (
+    report.status === 'failed' || report.status === 'gone' || (report.added ?? 0) + (report.changed ?? 0) > 0
+  );
+}
+
+function describe(report: SourceReport): string {
+  const well = report.status === 'fresh' || report.status === 'unchanged';
+  const status = styleText(well ? 'green' : 'red', report.status.padEnd(9));
+  const hint = report.hint ? ` ${report.hint}` : '';
+  return `${status} ${report.name}: ${report.message}${hint}`;
+}

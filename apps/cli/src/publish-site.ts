@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadRenderer, renderSite } from '@planet-ceres/astro/renderer';
+import type { OutputFile, Planet } from '@planet-ceres/planet';
+import { exitCode } from './exit-code.ts';
+import type { Printer } from './printer.ts';
+
+/** Renders and publishes the site and the combined feeds, unless what is published is what would come out. */
+export async function publishSite(planet: Planet, printer: Printer): Promise<number> {
+  const renderer = await loadRenderer(shippedRenderer());
+  if (planet.isPublished(renderer.id)) {
+    printer.published({ written: [], unchanged: 0, removed: [] }, planet);
+    return exitCode.done;
+  }
+  const report = await planet.publish(allFiles(), { renderer: renderer.id });
+  printer.published(report, planet);
+  return exitCode.done;
+
+  async function* allFiles(): AsyncGenerator<OutputFile> {
+    yield* await planet.feeds();
+    yield* renderSite(planet, renderer);
+  }
+}
+
+// The published package holds the compiled renderer beside this file; in the workspace the astro package knows its own.
+function shippedRenderer(): string | undefined {
+  const folder = fileURLToPath(new URL('./renderer', import.meta.url));
+  return existsSync(folder) ? folder : undefined;
+}

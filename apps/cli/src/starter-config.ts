@@ -1,0 +1,37 @@
+/** The text of a new planet's `planet.yaml`: a config that works as it is, every usual option shown. */
+export function starterConfig(planet: { title: string; url?: string }): string {
+  const url = planet.url ?? 'https://planet.example.org/';
+  return `# A planet of Planet Ceres. "planet build" fetches the members' feeds and publishes the site.
+title: ${JSON.stringify(planet.title)}
+${planet.url === undefined ? '# Where the site will be published; feeds and canonical links need it.\n# ' : ''}url: ${JSON.stringify(url)}
+intro: <p>The blogs of our community, in one place.</p>
+# owner:
+#   name: Jane Doe
+#   email: jane@example.org
+
+language: en
+timeZone: UTC
+dateFormat: "%B %d, %Y %I:%M %p"
+dayFormat: "%B %d, %Y"
+entriesPerPage: 60
+
+# Files in this folder are published as they are: faces, a logo, robots.txt.
+public: public
+output: site
+
+# notes:
+#   - title: About
+#     html: <p>Write to us to be added.</p>
+# links:
+#   - title: Elsewhere
+#     links:
+#       - title: Our community
+#         url: https://www.example.org/
+
+members: []
+#  - name: Jane Doe
+#    feed: https://jane.example.org/feed.xml
+#    site: https://jane.example.org/
+#    face: faces/jane.png
+`;
+}
