@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './workspace.ts';
+
+/** How a run of the command ended, and what it printed. */
+export interface PlanetRun {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the `planet` command from source, in a process of its own, as a shell without a terminal would. */
+export async function runPlanet(args: readonly string[], cwd: string): Promise<PlanetRun> {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@planet-ceres/source', join(root, 'apps/cli/src/main.ts'), ...args],
+    { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' } },
+  );
+  const run = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (chunk) => (run.stdout += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk) => (run.stderr += chunk));
+  const exitCode = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
+  return { exitCode, ...run };
+}
+
+/** The JSON lines that `--json` printed. */
+export function readLines(stdout: string): Record<string, unknown>[] {
+  return stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
+}
