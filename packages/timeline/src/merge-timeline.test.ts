@@ -1,0 +1,196 @@
+import type { Entry, SafeHtml } from '@planet-ceres/model';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mergeTimeline } from './merge-timeline.ts';
+
+const utc = { timeZone: 'UTC' };
+
+test('entries come newest first by publication, not by update', () => {
+  const entries = [
+    entry('old-but-edited', { published: '2015-01-01T00:00:00.000Z', updated: '2018-10-16T00:00:00.000Z' }),
+    entry('new', { published: '2018-08-29T00:00:00.000Z' }),
+    entry('undated', { seen: '2018-10-17T09:00:00.000Z' }),
+    entry('future', { published: '2031-01-01T00:00:00.000Z', seen: '2018-09-01T00:00:00.000Z' }),
+  ];
+  expect(ids(mergeTimeline(entries, utc))).toEqual(['undated', 'future', 'new', 'old-but-edited']);
+});
+
+test('equal dates are ordered by source, then by id', () => {
+  const entries = [
+    entry('2', { sourceId: 'ben' }),
+    entry('1', { sourceId: 'ben' }),
+    entry('3', { sourceId: 'ann' }),
+  ];
+  expect(ids(mergeTimeline(entries, utc))).toEqual(['3', '1', '2']);
+});
+
+test('the order of the input never matters', () => {
+  const choice = fc.record({
+    id: fc.constantFrom('1', '2', '3'),
+    sourceId: fc.constantFrom('ann', 'ben', 'cay'),
+    published: fc.constantFrom(
+      '2018-08-28T00:00:00.000Z',
+      '2018-08-29T23:00:00.000Z',
+      '2018-08-30T01:00:00.000Z',
+    ),
+    url: fc.constantFrom(
+      'https://x.example/1',
+      'http://x.example/1/',
+      'https://x.example/2',
+      'https://x.example/',
+    ),
+    origin: fc.constantFrom(undefined, { title: 'Elsewhere' }),
+  });
+  const shuffled = fc
+    .array(choice.map(({ id, origin, ...rest }) => entry(id, { ...rest, ...(origin && { origin }) })))
+    .chain((entries) =>
+      fc.tuple(
+        fc.constant(entries),
+        fc.shuffledSubarray(entries, { minLength: entries.length, maxLength: entries.length }),
+      ),
+    );
+  const limits = fc.record({ limit: fc.nat(5), perSource: fc.nat(3), days: fc.nat(3) });
+  fc.assert(
+    fc.property(shuffled, limits, ([entries, others], options) => {
+      expect(mergeTimeline(others, { ...utc, ...options })).toEqual(
+        mergeTimeline(entries, { ...utc, ...options }),
+      );
+    }),
+  );
+});
+
+test('without limits every entry is there or named as a copy of one that is', () => {
+  const entries = fc.uniqueArray(
+    fc.record({ id: fc.nat(9), source: fc.constantFrom('ann', 'ben', 'cay'), link: fc.nat(5) }),
+    { selector: ({ id, source }) => `${source} ${id}` },
+  );
+  fc.assert(
+    fc.property(entries, (choices) => {
+      const given = choices.map(({ id, source, link }) =>
+        entry(String(id), { sourceId: source, url: `https://x.example/${link}` }),
+      );
+      const merged = mergeTimeline(given, utc);
+      expect(
+        merged
+          .flatMap((kept) => [kept.sourceId, ...(kept.alsoOn ?? []).map((place) => place.sourceId)])
+          .sort(),
+      ).toEqual(given.map(({ sourceId }) => sourceId).sort());
+    }),
+  );
+});
+
+test('one source cannot flood the page', () => {
+  const flood = Array.from({ length: 9 }, (_, n) =>
+    entry(`a${n}`, { published: `2018-08-2${n}T00:00:00.000Z` }),
+  );
+  const quiet = entry('b', { sourceId: 'ben', published: '2018-08-01T00:00:00.000Z' });
+  expect(ids(mergeTimeline([...flood, quiet], { ...utc, perSource: 2 }))).toEqual(['a8', 'a7', 'b']);
+});
+
+test('a limit keeps the newest, nought is no limit', () => {
+  const entries = ['1', '2', '3'].map((n) => entry(n, { published: `2018-08-0${n}T00:00:00.000Z` }));
+  expect(ids(mergeTimeline(entries, { ...utc, limit: 2 }))).toEqual(['3', '2']);
+  expect(mergeTimeline(entries, { ...utc, limit: 0, perSource: 0, days: 0 })).toHaveLength(3);
+});
+
+test('days are whole calendar days of the time zone, counted from the newest entry', () => {
+  const entries = [
+    entry('newest', { published: '2018-08-30T03:00:00.000Z' }),
+    entry('same evening in New York', { published: '2018-08-29T05:00:00.000Z' }),
+    entry('the day before', { published: '2018-08-29T03:00:00.000Z' }),
+    entry('two days before', { published: '2018-08-28T03:00:00.000Z' }),
+  ];
+  const count = (days: number) => mergeTimeline(entries, { timeZone: 'America/New_York', days }).length;
+  expect([count(1), count(2), count(3)]).toEqual([2, 3, 4]);
+});
+
+test('a planet long silent still shows its newest entries', () => {
+  const last = entry('last', { published: '2009-05-05T00:00:00.000Z' });
+  expect(ids(mergeTimeline([last], { ...utc, days: 7 }))).toEqual(['last']);
+});
+
+test('a post in two feeds shows once and names the other feed', () => {
+  const [merged, ...rest] = mergeTimeline(
+    [
+      entry('1', { sourceId: 'ann', url: 'https://ann.example/post' }),
+      entry('x', { sourceId: 'team', url: 'http://www.ann.example/post/?utm_source=rss#top' }),
+    ],
+    { ...utc, sourceOrder: ['ann', 'team'] },
+  );
+  expect(rest).toEqual([]);
+  expect(merged).toMatchObject({
+    sourceId: 'ann',
+    alsoOn: [{ sourceId: 'team', url: 'http://www.ann.example/post/?utm_source=rss#top', reason: 'link' }],
+  });
+});
+
+test("an original goes before an aggregator's copy, else the earlier before the later, else the configured order", () => {
+  const url = 'https://ann.example/post';
+  const early = { published: '2018-08-01T00:00:00.000Z' };
+  const winner = (...entries: Entry<SafeHtml>[]) =>
+    mergeTimeline(entries, { ...utc, sourceOrder: ['zoe', 'ben', 'ann'] }).map(({ sourceId }) => sourceId);
+  expect(
+    winner(entry('1', { sourceId: 'ann', url }), entry('2', { sourceId: 'ben', url, ...early, origin: {} })),
+  ).toEqual(['ann']);
+  expect(
+    winner(entry('1', { sourceId: 'ann', url, ...early }), entry('2', { sourceId: 'zoe', url })),
+  ).toEqual(['ann']);
+  expect(winner(entry('1', { sourceId: 'ann', url }), entry('2', { sourceId: 'zoe', url }))).toEqual(['zoe']);
+  expect(winner(entry('1', { sourceId: 'new', url }), entry('2', { sourceId: 'ann', url }))).toEqual(['ann']);
+});
+
+test('a copy does not use up its own source’s share of the page', () => {
+  const url = 'https://ann.example/post';
+  const entries = [
+    entry('original', { sourceId: 'ann', url }),
+    entry('copy', { sourceId: 'team', url, origin: {} }),
+    entry('own', { sourceId: 'team', published: '2018-01-01T00:00:00.000Z' }),
+  ];
+  expect(ids(mergeTimeline(entries, { ...utc, perSource: 1 }))).toEqual(['original', 'own']);
+});
+
+test('entries of one source never merge, and a link a source uses twice merges nothing', () => {
+  const url = 'https://x.example/changes';
+  const entries = [
+    entry('1', { sourceId: 'ann', url }),
+    entry('2', { sourceId: 'ann', url }),
+    entry('3', { sourceId: 'ben', url }),
+  ];
+  expect(ids(mergeTimeline(entries.slice(0, 2), utc))).toEqual(['1', '2']);
+  expect(ids(mergeTimeline(entries, utc))).toEqual(['1', '2', '3']);
+});
+
+test('merging again changes nothing, and no place is named twice', () => {
+  const url = 'https://x.example/post';
+  const entries = ['ann', 'ben', 'cay'].map((sourceId) => entry('1', { sourceId, url }));
+  const once = mergeTimeline(entries, utc);
+  expect(mergeTimeline(once, utc)).toEqual(once);
+  const [merged] = mergeTimeline([...once, ...entries.slice(1)], utc).slice(0, 1);
+  expect(merged?.alsoOn?.map(({ sourceId }) => sourceId)).toEqual(['ben', 'cay']);
+});
+
+test('what is passed in stays as it was', () => {
+  const url = 'https://x.example/post';
+  const entries = [entry('2', { url }), entry('1', { sourceId: 'ben', url })];
+  const before = structuredClone(entries);
+  mergeTimeline(entries, { ...utc, limit: 1 });
+  expect(entries).toEqual(before);
+});
+
+function entry(id: string, rest: Partial<Entry<SafeHtml>> = {}): Entry<SafeHtml> {
+  const date = 'seen' in rest ? {} : { published: '2018-08-29T00:00:00.000Z' };
+  return {
+    id,
+    sourceId: 'ann',
+    seen: '2018-10-17T10:00:00.000Z',
+    ...date,
+    authors: [],
+    tags: [],
+    enclosures: [],
+    ...rest,
+  };
+}
+
+function ids(entries: Entry<SafeHtml>[]): string[] {
+  return entries.map(({ id }) => id);
+}
