@@ -1,1 +1,2 @@
-export {};
+export { type Ini, type IniSection, readIni } from './read-ini.ts';
+export { type PlanetIni, readPlanetIni } from './read-planet-ini.ts';

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import { type Notice, PlanetError } from '@planet-ceres/model';
+import type { PlanetConfig } from './planet-config.ts';
+import type { Problem } from './problem.ts';
+
+/** What a file says before anything in it is checked. */
+export interface RawConfig {
+  input: unknown;
+  notices?: Notice[];
+  /** See `resolveConfig`. */
+  lenient?: boolean;
+}
+
+/**
+ * The config in a file, checked and complete. The name's end tells the format: `.yaml`, `.yml`, `.toml`, `.json`, `.ts`,
+ * `.js`, `.mjs` (exporting `planet` or a default), `.ini` (Planet 2.0, Venus, Pluto) or `.opml`. It reads the file and
+ * looks at the feeds and folders it names; it never touches the network.
+ *
+ * Throws `BAD_CONFIG` with every problem at once, each with its path.
+ */
+export async function loadConfig(path: string): Promise<PlanetConfig> {
+  const file = resolve(path);
+  const raw = await readRaw(file);
+  // A start without a config, or with a broken one, does not pay for the schema.
+  const { checkShape } = await import('./shape-problems.ts');
+  const shape = checkShape(raw.input);
+  if ('problems' in shape) throw badConfig(file, shape.problems);
+  const { resolveConfig } = await import('./resolve-config.ts');
+  const { config, problems } = resolveConfig(shape.config, { ...raw, path: file });
+  if (problems.length > 0) throw badConfig(file, problems);
+  return config;
+}
+
+async function readRaw(path: string): Promise<RawConfig> {
+  switch (extname(path).toLowerCase()) {
+    case '.yaml':
+    case '.yml':
+      return (await import('./read-yaml.ts')).readYaml(await readText(path), basename(path));
+    case '.toml':
+      return (await import('./read-toml.ts')).readToml(await readText(path), basename(path));
+    case '.json':
+      return (await import('./read-json.ts')).readJson(await readText(path), basename(path));
+    case '.ts':
+    case '.js':
+    case '.mjs':
+    case '.mts':
+      return (await import('./read-module.ts')).readModule(path);
+    case '.ini':
+      return (await import('../venus/read-planet-ini.ts')).readPlanetIni(await readBytes(path), basename(path));
+    case '.opml':
+    case '.xml':
+      return (await import('./read-opml.ts')).readOpml(await readBytes(path), basename(path));
+    default:
+      throw new PlanetError('BAD_CONFIG', `${basename(path)} is no config: its format is not known.`, {
+        hint: 'Name it planet.yaml, planet.toml, planet.json, planet.config.ts, config.ini or something.opml.',
+      });
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  return (await readFile(path, 'utf8').catch((cause) => Promise.reject(unreadable(path, cause)))).replace(/^\uFEFF/, '');
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((cause) => Promise.reject(unreadable(path, cause)));
+}
+
+function unreadable(path: string, cause: unknown): PlanetError {
+  const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+  const message = missing ? `There is no ${path}.` : `${path} cannot be read: ${String(cause)}`;
+  return new PlanetError('BAD_CONFIG', message, { cause, hint: 'Name the planet’s config file.' });
+}
+
+/** The one error of a config: its message lists everything that is wrong. */
+function badConfig(path: string, problems: readonly Problem[]): PlanetError {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  const lines = problems.map(({ path: place, message, hint }) => {
+    return `  ${place ? `${place}: ` : ''}${message}${hint ? `. ${hint}` : ''}`;
+  });
+  return new PlanetError('BAD_CONFIG', [`${basename(path)} has ${count}:`, ...lines].join('\n'), {
+    hint: `Mend ${path} and run again.`,
+    problems,
+  });
+}

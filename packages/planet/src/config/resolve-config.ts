@@ -1,0 +1,142 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Notice } from '@planet-ceres/model';
+import { isWithin } from '../is-within.ts';
+import { defaults } from './defaults.ts';
+import type { ConfigInput, PlanetConfig } from './planet-config.ts';
+import { isHostPattern } from './private-host.ts';
+import type { Problem, Report } from './problem.ts';
+import { resolveMembers } from './resolve-members.ts';
+import { webAddress } from './web-address.ts';
+
+/**
+ * A config of the right shape with its defaults filled in and its folders made absolute, and everything in it that
+ * cannot be meant: addresses, folders, ids, languages. `lenient` is for lists of many years and many hands (OPML, old
+ * ini files): there a member that cannot be right is left out, or kept though it will fail, with a notice.
+ */
+export function resolveConfig(
+  input: ConfigInput,
+  options: { path: string; lenient?: boolean; notices?: readonly Notice[] },
+): { config: PlanetConfig; problems: Problem[] } {
+  const path = resolve(options.path);
+  const dir = dirname(path);
+  const problems: Problem[] = [];
+  const report: Report = (place, message, hint) => {
+    problems.push({ path: place, message, ...(hint && { hint }) });
+  };
+  const allowHosts = (input.fetch?.allowHosts ?? []).map((host) => host.toLowerCase());
+  checkHosts(allowHosts, report);
+  const url = siteUrl(input.url, report);
+  const folders = resolveFolders(input, dir, report);
+  const { members, notices } = resolveMembers(input.members ?? [], {
+    dir,
+    allowHosts,
+    report,
+    lenient: options.lenient ?? false,
+  });
+  const config: PlanetConfig = {
+    path,
+    dir,
+    title: input.title,
+    ...(url && { url }),
+    ...(input.intro && { intro: input.intro }),
+    ...(input.owner && { owner: input.owner }),
+    language: language(input.language ?? defaults.language, report),
+    timeZone: timeZone(input.timeZone ?? defaults.timeZone, report),
+    dateFormat: input.dateFormat ?? defaults.dateFormat,
+    dayFormat: input.dayFormat ?? defaults.dayFormat,
+    ...folders,
+    entriesPerPage: input.entriesPerPage ?? defaults.entriesPerPage,
+    ...(input.daysPerPage && { daysPerPage: input.daysPerPage }),
+    ...(input.entriesPerMember && { entriesPerMember: input.entriesPerMember }),
+    ...(input.feedId && { feedId: input.feedId }),
+    notes: input.notes ?? [],
+    links: (input.links ?? []).map((group, at) => ({
+      title: group.title,
+      links: group.links.map((link, index) => ({
+        title: link.title,
+        url: address(link.url, `links.${at}.links.${index}.url`, report),
+      })),
+    })),
+    fetch: {
+      concurrency: input.fetch?.concurrency ?? defaults.concurrency,
+      timeout: input.fetch?.timeout ?? defaults.timeout,
+      allowHosts,
+      ...(input.fetch?.contact && { contact: input.fetch.contact }),
+    },
+    members,
+    notices: [...(options.notices ?? []), ...notices],
+  };
+  return { config, problems };
+}
+
+function address(text: string, path: string, report: Report): string {
+  const found = webAddress(text);
+  if ('url' in found) return found.url.href;
+  report(path, found.wrong, found.hint);
+  return text;
+}
+
+function siteUrl(text: string | undefined, report: Report): string | undefined {
+  if (text === undefined) return undefined;
+  const found = webAddress(text);
+  if (!('url' in found)) {
+    report('url', found.wrong, found.hint);
+    return undefined;
+  }
+  found.url.search = '';
+  found.url.hash = '';
+  return found.url.href.endsWith('/') ? found.url.href : `${found.url.href}/`;
+}
+
+function language(tag: string, report: Report): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    report('language', `${JSON.stringify(tag)} is not a language`, 'Write a tag such as "en" or "pt-BR".');
+    return tag;
+  }
+}
+
+function timeZone(name: string, report: Report): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    const hint = 'Write a name such as "Europe/Berlin" or "UTC".';
+    report('timeZone', `${JSON.stringify(name)} is not a time zone`, hint);
+    return name;
+  }
+}
+
+function checkHosts(allowHosts: readonly string[], report: Report): void {
+  allowHosts.forEach((pattern, index) => {
+    if (isHostPattern(pattern)) return;
+    const hint = 'Write a host, host:port or a network such as 10.0.0.0/8.';
+    report(`fetch.allowHosts.${index}`, `${JSON.stringify(pattern)} is not a host`, hint);
+  });
+}
+
+function resolveFolders(input: ConfigInput, dir: string, report: Report): { output: string; public: string } {
+  const output = resolve(dir, input.output ?? defaults.output);
+  const files = resolve(dir, input.public ?? defaults.public);
+  if (isWithin(dir, output)) {
+    const hint = 'Name a folder for the site alone, such as "site".';
+    report('output', `${JSON.stringify(input.output)} holds the config itself, and everything in it`, hint);
+  } else if (isWithin(output, join(dir, '.planet'))) {
+    report('output', `${JSON.stringify(input.output)} is where the planet keeps its store`);
+  } else if (isFile(output)) {
+    report('output', `${JSON.stringify(input.output)} is a file, not a folder`);
+  }
+  if (isWithin(files, output) || isWithin(output, files)) {
+    report('public', `${JSON.stringify(input.public ?? defaults.public)} and the output folder lie in each other`);
+  } else if (isWithin(dir, files)) {
+    report('public', `${JSON.stringify(input.public)} holds the config itself, and everything in it`);
+  } else if (input.public !== undefined && (!existsSync(files) || isFile(files))) {
+    report('public', `${JSON.stringify(input.public)} is not a folder beside the config`);
+  }
+  return { output, public: files };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}

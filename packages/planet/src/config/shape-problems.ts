@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import { didYouMean } from './did-you-mean.ts';
+import { configSchema, knownKeys } from './schema.ts';
+import type { ConfigInput } from './planet-config.ts';
+import type { Problem } from './problem.ts';
+
+/** The config, if it has the right shape; every way in which it has not, with its path, if it has not. */
+export function checkShape(input: unknown): { config: ConfigInput } | { problems: Problem[] } {
+  const schema = configSchema();
+  const result = schema.safeParse(input, { reportInput: true });
+  if (result.success) return { config: result.data };
+  return { problems: result.error.issues.flatMap((issue) => fromIssue(issue, [], schema)) };
+}
+
+function fromIssue(issue: z.core.$ZodIssue, base: readonly PropertyKey[], schema: z.ZodType): Problem[] {
+  const path = [...base, ...issue.path];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, path, schema));
+    case 'invalid_union': {
+      // The branch of the right kind knows what is wrong inside; without one, the kinds themselves are the message.
+      const branch = issue.errors.find((inner) => !inner.some(isWrongKind));
+      if (branch) return branch.flatMap((inner) => fromIssue(inner, path, schema));
+      const kinds = issue.errors.flat().flatMap((inner) => (isWrongKind(inner) ? [named(inner.expected)] : []));
+      return [problem(path, `must be ${kinds.join(' or ')}, but is ${shown(issue.input)}`)];
+    }
+    case 'invalid_type':
+      if (issue.input === undefined) return [problem(path, 'is missing')];
+      if (issue.input === null) return [problem(path, 'is empty', 'Give it a value or leave the line out.')];
+      return [problem(path, `must be ${named(issue.expected)}, but is ${shown(issue.input)}`, quoteHint(issue))];
+    case 'too_small':
+      if (issue.origin === 'string') return [problem(path, 'is empty', 'Give it a value or leave the line out.')];
+      return [problem(path, `must be ${issue.minimum} or more, but is ${shown(issue.input)}`)];
+    case 'too_big':
+      return [problem(path, `must be ${issue.maximum} or less, but is ${shown(issue.input)}`)];
+    default:
+      return [problem(path, issue.message)];
+  }
+}
+
+function isWrongKind(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueInvalidType {
+  return issue.code === 'invalid_type' && issue.path.length === 0;
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[], schema: z.ZodType): Problem {
+  const known = knownKeys(schema, path);
+  const meant = didYouMean(key, known);
+  const hint = meant ? `Did you mean "${meant}"?` : `Known here: ${known.join(', ')}.`;
+  return problem([...path, key], 'is not a setting', hint);
+}
+
+function quoteHint(issue: z.core.$ZodIssueInvalidType): string | undefined {
+  const unquoted = issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input);
+  return unquoted ? `Put it in quotes: "${String(issue.input)}".` : undefined;
+}
+
+function problem(path: readonly PropertyKey[], message: string, hint?: string): Problem {
+  return { path: path.map(String).join('.'), message, ...(hint && { hint }) };
+}
+
+function named(expected: string): string {
+  switch (expected) {
+    case 'string':
+      return 'text';
+    case 'int':
+      return 'a whole number';
+    case 'number':
+      return 'a number';
+    case 'boolean':
+      return 'true or false';
+    case 'array':
+      return 'a list';
+    case 'object':
+    case 'record':
+      return 'a group of settings';
+    default:
+      return expected;
+  }
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (isObject(value)) return 'a group of settings';
+  return JSON.stringify(value) ?? String(value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
