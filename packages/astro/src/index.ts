@@ -1,1 +1,2 @@
-export {};
+export type { ComponentName } from './component-names.ts';
+export { type PlanetOptions, planet } from './integration.ts';

@@ -1,1 +1,2 @@
-export {};
+export { loadRenderer, type Rendered, type Renderer } from './load-renderer.ts';
+export { renderSite } from './render-site.ts';

@@ -1,0 +1,24 @@
+import type { Edition, Member } from '@planet-ceres/model';
+
+/** The member an entry came from. One who has left the planet is known by the source's id alone. */
+export function memberOf(edition: Edition, sourceId: string): Member {
+  return (
+    edition.members.find(({ id }) => id === sourceId) ?? {
+      id: sourceId,
+      name: sourceId,
+      feedUrl: '',
+      tags: [],
+      extra: {},
+    }
+  );
+}
+
+/** The member's home page: what the config says, else what the feed says. */
+export function memberSite(member: Member): string | undefined {
+  return member.siteUrl ?? member.feed?.siteUrl;
+}
+
+/** The member's feed, unless it is a file beside the config, which readers cannot reach. */
+export function memberFeed({ feedUrl }: Member): string | undefined {
+  return /^https?:/i.test(feedUrl) ? feedUrl : undefined;
+}

@@ -1,0 +1,39 @@
+import type { Edition } from '@planet-ceres/model';
+import { createDateFormatter, entryDate, monthOf } from '@planet-ceres/timeline';
+
+/** The page of a month (`2018-08`), relative to the site's root. It names its file, so that it opens from a disk too. */
+export function monthPath(month: string): string {
+  return `${month.replace('-', '/')}/index.html`;
+}
+
+/** Names months in a language: `August 2018` for `2018-08`, or as another strftime pattern says. */
+export function createMonthNames(language: string, pattern = '%B %Y'): (month: string) => string {
+  const format = createDateFormatter(pattern, { timeZone: 'UTC', language });
+  return (month) => format(`${month}-15T12:00:00.000Z`);
+}
+
+/** Months by year, newest year first; within a year from January on, as one reads. */
+export function monthsByYear(months: Edition['months']): { year: string; months: Edition['months'] }[] {
+  const years = Map.groupBy(months, ({ month }) => month.slice(0, 4));
+  return [...years]
+    .map(([year, group]) => ({ year, months: group.toSorted((a, b) => (a.month < b.month ? -1 : 1)) }))
+    .sort((a, b) => (a.year < b.year ? 1 : -1));
+}
+
+/**
+ * The archive pages next to this edition. On a month's page: the months before and after it that have entries. On the
+ * front page: as `older` the month in which its last entry lies, for there one can read on.
+ */
+export function neighbouringMonths(edition: Edition): { newer?: string; older?: string } {
+  const months = edition.months.map(({ month }) => month);
+  const { month } = edition;
+  if (month === undefined) {
+    const last = edition.entries.at(-1);
+    const older = last && monthOf(entryDate(last), edition.planet.timeZone);
+    return older !== undefined && months.includes(older) ? { older } : {};
+  }
+  // Newest first, hence the first older one and the last newer one.
+  const older = months.find((other) => other < month);
+  const newer = months.findLast((other) => other > month);
+  return { ...(newer !== undefined && { newer }), ...(older !== undefined && { older }) };
+}

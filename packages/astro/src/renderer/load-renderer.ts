@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Edition, PlanetError } from '@planet-ceres/model';
+
+/** A page or another file of the site, as rendered. */
+export interface Rendered {
+  /** As in HTTP: 200, or 404 for a path the site does not have. */
+  status: number;
+  /** Media type. */
+  type: string;
+  body: string;
+}
+
+/** A planet's pages, compiled. */
+export interface Renderer {
+  /** A digest of the compiled code: another id may give other pages. */
+  id: string;
+  /** `path` is relative to the site's root: `''` for the front page, `2018/08/` for a month's. */
+  render(path: string, edition: Edition): Promise<Rendered>;
+}
+
+/**
+ * The renderer compiled into `dir`; without `dir`, the one that comes with this package. It needs no Astro.
+ * Throws `PUBLISH_FAILED` where there is none.
+ */
+export async function loadRenderer(dir?: string): Promise<Renderer> {
+  const folder = dir === undefined ? new URL('../../dist/compiled/', import.meta.url) : pathToFileURL(`${dir}/`);
+  try {
+    const { id }: { id: string } = JSON.parse(await readFile(new URL('renderer.json', folder), 'utf8'));
+    const { render }: Pick<Renderer, 'render'> = await import(new URL('entry.mjs', folder).href);
+    return { id, render };
+  } catch (cause) {
+    throw new PlanetError('PUBLISH_FAILED', `There is no compiled renderer in "${fileURLToPath(folder)}".`, {
+      hint: 'In a checkout of Planet Ceres, run "pnpm build" first.',
+      cause,
+    });
+  }
+}
