@@ -1,0 +1,78 @@
+import type { Agent } from 'undici';
+import { decodeBody, tooLarge } from './decode-body.ts';
+import { explainError } from './explain-error.ts';
+import { errorOf, type Failure } from './failure.ts';
+import { fieldOf, type HeaderFields, listOf } from './header-field.ts';
+
+/** One answer of one server. */
+export interface Answer {
+  httpStatus: number;
+  headers: HeaderFields;
+  /** The decoded body, read only if the status says that it can be a feed. */
+  body?: Uint8Array;
+}
+
+/** Limits on one fetch, however many redirects it takes. */
+export interface Limits {
+  /** Bytes of a body, on the wire and decoded. */
+  maxBytes: number;
+  /** Milliseconds in all. */
+  timeout: number;
+}
+
+/**
+ * Sends one GET and reads the answer to its end. `remaining` milliseconds are left for that, whatever the server does in the
+ * meantime: one that dribbles never trips a limit on idleness. Everything that goes wrong on the way is a failure; an
+ * abort rejects with `signal.reason`.
+ */
+export async function exchange(
+  agent: Agent,
+  { url, headers, remaining }: { url: URL; headers: Record<string, string>; remaining: number },
+  { maxBytes, timeout }: Limits,
+  signal: AbortSignal | undefined,
+): Promise<Answer | Failure> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(tookTooLong(url, timeout)), Math.max(0, remaining));
+  const abort = () => stop.abort(signal?.reason);
+  signal?.addEventListener('abort', abort);
+  let hasAnswered = false;
+  try {
+    signal?.throwIfAborted();
+    const answer = await agent.request({
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method: 'GET',
+      headers,
+      signal: stop.signal,
+    });
+    hasAnswered = true;
+    const { statusCode: httpStatus, headers: fields, body } = answer;
+    if (!canCarryFeed(httpStatus) || Number(fieldOf(fields, 'content-length')) > maxBytes) {
+      body.on('error', () => {}).destroy(); // Unread: it may be endless.
+      if (canCarryFeed(httpStatus)) return tooLarge(url.host, maxBytes);
+      return { httpStatus, headers: fields };
+    }
+    const codings = listOf(fields, 'content-encoding');
+    const decoded = decodeBody(await body.bytes(), { codings, maxBytes, host: url.host });
+    return { httpStatus, headers: fields, body: decoded };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return explainError(error, { host: url.host, hasAnswered, maxBytes });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** 203 is a 200 that a proxy changed; 226 is a delta (RFC 3229), which brings entries like any other feed. */
+function canCarryFeed(httpStatus: number): boolean {
+  return httpStatus === 200 || httpStatus === 203 || httpStatus === 226;
+}
+
+function tookTooLong(url: URL, timeout: number): Error {
+  return errorOf({
+    reason: 'timeout',
+    message: `${url.host} was not done after ${timeout / 1000} seconds.`,
+    hint: 'It is asked again next time.',
+  });
+}

@@ -1,0 +1,107 @@
+import { PlanetError } from '@planet-ceres/model';
+import { parseAllowList } from './allow-list.ts';
+import type { FetchOutcome, FetchRequest } from './outcome.ts';
+import type { Resolve } from './resolve.ts';
+import type { Session, Settings } from './session.ts';
+
+export interface FetcherOptions {
+  /** Product, version and a contact, constant: `MyPlanet/1.0 (+https://planet.example/)`. */
+  userAgent: string;
+  /** Requests in flight at a time. @default 32 */
+  concurrency?: number;
+  /** Milliseconds between the starts of two requests to the same registrable domain. @default 1000 */
+  perDomainGap?: number;
+  /** Hosts that may be private or loopback: `host`, `host:port` or a CIDR range each. @default [] */
+  allowHosts?: readonly string[];
+  /** Bytes of a body, on the wire and decoded. @default 10 MiB */
+  maxBytes?: number;
+  /** Milliseconds for one fetch with all its redirects, the waiting in queues not counted. @default 30000 */
+  timeout?: number;
+}
+
+export interface Fetcher {
+  /**
+   * Fetches a feed when its turn has come. Whatever the network does is an outcome; the only rejection is `signal.reason`
+   * after an abort.
+   */
+  fetchFeed(request: FetchRequest): Promise<FetchOutcome>;
+  /** Waits for every fetch under way and closes all connections. A later fetch starts anew. */
+  close(): Promise<void>;
+}
+
+/** A fetcher that resolves names its own way: the seam that tests use. */
+export function createFetcherWith(resolve: Resolve, options: FetcherOptions): Fetcher {
+  const settings = settingsOf(resolve, options);
+  const underWay = new Set<Promise<unknown>>();
+  let session: Promise<Session> | undefined;
+
+  async function fetchIt(request: FetchRequest): Promise<FetchOutcome> {
+    request.signal?.throwIfAborted();
+    // Loaded when first needed: undici takes longer to load than a whole planet that has nothing to fetch.
+    session ??= import('./session.ts').then(({ openSession }) => openSession(settings));
+    return (await session).fetchFeed(request);
+  }
+
+  return {
+    async fetchFeed(request) {
+      const fetching = fetchIt(request);
+      underWay.add(fetching);
+      try {
+        return await fetching;
+      } finally {
+        underWay.delete(fetching);
+      }
+    },
+
+    async close() {
+      await Promise.allSettled(underWay);
+      const closing = session;
+      session = undefined;
+      await (await closing)?.close();
+    },
+  };
+}
+
+function settingsOf(
+  resolve: Resolve,
+  {
+    userAgent,
+    concurrency = 32,
+    perDomainGap = 1_000,
+    allowHosts = [],
+    maxBytes = 10 * 2 ** 20,
+    timeout = 30_000,
+  }: FetcherOptions,
+): Settings {
+  if (!/^[\x21-\x7e][\x20-\x7e]*$/.test(userAgent)) {
+    throw new PlanetError(
+      'BAD_CONFIG',
+      `userAgent "${userAgent}" cannot be sent: it is empty or not ASCII.`,
+      {
+        hint: 'Name your program, its version and where to reach you: MyPlanet/1.0 (+https://planet.example/).',
+      },
+    );
+  }
+  expectWhole('concurrency', concurrency, 1);
+  expectWhole('perDomainGap', perDomainGap, 0);
+  expectWhole('maxBytes', maxBytes, 1);
+  expectWhole('timeout', timeout, 1);
+  return {
+    resolve,
+    userAgent,
+    concurrency,
+    perDomainGap,
+    maxBytes,
+    timeout,
+    allowed: parseAllowList(allowHosts),
+  };
+}
+
+/** The upper end is the longest time a timer takes. */
+function expectWhole(option: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least && value < 2 ** 31) return;
+  throw new PlanetError(
+    'BAD_CONFIG',
+    `${option} is ${value}, but has to be a whole number from ${least} on.`,
+  );
+}

@@ -1,0 +1,76 @@
+import { hash } from 'node:crypto';
+import type { Answer } from './exchange.ts';
+import { badHttp } from './explain-error.ts';
+import type { Failure } from './failure.ts';
+import { fieldOf } from './header-field.ts';
+import type { FetchOutcome, FetchRequest } from './outcome.ts';
+import { readPollHints } from './poll-hints.ts';
+import { follow, isRedirect, type Leg } from './redirect.ts';
+import { emptyBody, statusFailure } from './status-failure.ts';
+import { conditionsOf, mergeValidators, readValidators } from './validators.ts';
+
+/** What an answer at this leg means for the fetch: its outcome, or the leg to go on with. */
+export function judge(answer: Answer, leg: Leg, request: FetchRequest): FetchOutcome | Leg {
+  const { httpStatus, body } = answer;
+  const { host, href } = leg.url;
+  if (body?.length === 0) return failed({ ...emptyBody(host), httpStatus }, href);
+  if (body) return success(answer, body, leg, request);
+  if (httpStatus === 304) return notModified(answer, leg, request);
+  if (httpStatus === 410) {
+    return { status: 'gone', url: href, message: `${host} says that this feed is gone for good (HTTP 410).` };
+  }
+  if (!isRedirect(httpStatus)) return failed(statusFailure(answer, host), href);
+  const next = follow(leg, answer);
+  return 'reason' in next ? failed(next, href) : next;
+}
+
+/** A failure as the outcome of a fetch that ended at this URL. */
+export function failed(failure: Failure, url: string): FetchOutcome {
+  return { status: 'failed', ...failure, url };
+}
+
+function success(
+  { httpStatus, headers }: Answer,
+  body: Uint8Array,
+  leg: Leg,
+  { bodyHash: knownHash }: FetchRequest,
+): FetchOutcome {
+  const bodyHash = hash('sha256', body, 'hex');
+  const found = {
+    ...whereFound(leg),
+    validators: readValidators(headers, leg.url),
+    hints: readPollHints(headers),
+  };
+  if (bodyHash === knownHash) return { status: 'unchanged', reason: 'same-body', ...found };
+  const contentType = fieldOf(headers, 'content-type');
+  const contentLanguage = fieldOf(headers, 'content-language');
+  const contentLocation = fieldOf(headers, 'content-location');
+  return {
+    status: 'fresh',
+    ...found,
+    httpStatus,
+    body,
+    bodyHash,
+    ...(contentType !== undefined && { contentType }),
+    ...(contentLanguage !== undefined && { contentLanguage }),
+    ...(contentLocation !== undefined && { contentLocation }),
+  };
+}
+
+function notModified({ headers, httpStatus }: Answer, leg: Leg, { validators }: FetchRequest): FetchOutcome {
+  if (!validators || Object.keys(conditionsOf(validators, leg.url)).length === 0) {
+    const message = `${leg.url.host} answered "not modified" to a request that had no conditions (HTTP 304).`;
+    return failed({ ...badHttp(message), httpStatus }, leg.url.href);
+  }
+  return {
+    status: 'unchanged',
+    reason: 'not-modified',
+    ...whereFound(leg),
+    validators: mergeValidators(validators, headers),
+    hints: readPollHints(headers),
+  };
+}
+
+function whereFound({ url, permanentUrl }: Leg): { url: string; permanentUrl?: string } {
+  return { url: url.href, ...(permanentUrl !== undefined && { permanentUrl }) };
+}

@@ -1,0 +1,31 @@
+import dns from 'node:dns/promises';
+
+/** Every address a name has, at least one. Rejects as node:dns does. */
+export type Resolve = (name: string) => Promise<readonly string[]>;
+
+/**
+ * A resolver that asks the name servers itself, for IPv4 and IPv6 at once, each query given up after about 5 seconds:
+ * `dns.lookup` has four threads, and a few dead names keep all others waiting. Names that are no business of the public
+ * name servers (single labels, `.localhost`, `.local`) go through the system instead, which knows the hosts file.
+ */
+export function createResolve(): Resolve {
+  const servers = new dns.Resolver({ timeout: 1_500, tries: 2 });
+  return async (name) => {
+    if (isLocalName(name)) return resolveBySystem(name);
+    const [four, six] = await Promise.allSettled([servers.resolve4(name), servers.resolve6(name)]);
+    const addresses = [four, six].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    if (addresses.length === 0 && four.status === 'rejected') throw four.reason;
+    return addresses;
+  };
+}
+
+/** As every other program on this machine resolves it: hosts file, search domains, multicast DNS. */
+export async function resolveBySystem(name: string): Promise<readonly string[]> {
+  const addresses = await dns.lookup(name, { all: true });
+  return addresses.map(({ address }) => address);
+}
+
+function isLocalName(name: string): boolean {
+  const bare = name.replace(/\.$/, '');
+  return !bare.includes('.') || /\.(?:localhost|local)$/i.test(bare);
+}

@@ -1,0 +1,42 @@
+import { fieldOf, type HeaderFields } from './header-field.ts';
+import type { Validators } from './outcome.ts';
+
+/** 2^31 − 1 seconds: a server whose clock has run out, not a date that tells two bodies apart. */
+const endOfTime = 'Tue, 19 Jan 2038 03:14:07 GMT';
+
+/** The validators of a 200, all of them new: what the answer leaves out is gone. */
+export function readValidators(headers: HeaderFields, url: URL): Validators {
+  const etag = fieldOf(headers, 'etag');
+  const lastModified = fieldOf(headers, 'last-modified');
+  return {
+    url: url.href,
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && lastModified !== endOfTime && { lastModified }),
+  };
+}
+
+/** The validators after a 304: what it brings replaces, what it leaves out stays (RFC 9111 §4.3.4). */
+export function mergeValidators(old: Validators, headers: HeaderFields): Validators {
+  return { ...old, ...readValidators(headers, new URL(old.url)) };
+}
+
+/**
+ * The conditions of a request for `url`: both validators byte for byte, since some servers want both to match; none if
+ * another URL issued them or there are none. One that no header field can carry is left out.
+ */
+export function conditionsOf(
+  validators: Validators | undefined,
+  url: URL,
+): { 'if-none-match'?: string; 'if-modified-since'?: string } {
+  if (validators?.url !== url.href) return {};
+  const { etag, lastModified } = validators;
+  return {
+    ...(isFieldValue(etag) && { 'if-none-match': etag }),
+    ...(isFieldValue(lastModified) && { 'if-modified-since': lastModified }),
+  };
+}
+
+/** RFC 9110 §5.5. */
+function isFieldValue(text: string | undefined): text is string {
+  return text !== undefined && /^[\t\x20-\x7e\x80-\xff]+$/.test(text);
+}
