@@ -11,7 +11,13 @@ export interface Problem {
  * `message` says what and why, `hint` what to do.
  */
 export class PlanetError extends Error {
-  readonly code: 'BAD_CONFIG' | 'NOT_A_FEED' | 'STORE_BROKEN' | 'PUBLISH_FAILED' | 'SANITIZER_UNSOUND';
+  readonly code:
+    | 'BAD_CONFIG'
+    | 'NOT_A_FEED'
+    | 'STORE_BROKEN'
+    | 'STORE_BUSY'
+    | 'PUBLISH_FAILED'
+    | 'SANITIZER_UNSOUND';
   readonly hint: string | undefined;
   /** Every problem found, where there can be several (`BAD_CONFIG`). */
   readonly problems: readonly Problem[];

@@ -19,7 +19,13 @@ export interface RawConfig {
  *
  * Throws `BAD_CONFIG` with every problem at once, each with its path.
  */
-export async function loadConfig(path: string): Promise<PlanetConfig> {
+export async function loadConfig(
+  path: string,
+  options: {
+    /** Added to the config's `fetch.allowHosts`. */
+    allowHosts?: readonly string[];
+  } = {},
+): Promise<PlanetConfig> {
   const file = resolve(path);
   const raw = await readRaw(file);
   // A start without a config, or with a broken one, does not pay for the schema.
@@ -27,7 +33,7 @@ export async function loadConfig(path: string): Promise<PlanetConfig> {
   const shape = checkShape(raw.input);
   if ('problems' in shape) throw badConfig(file, shape.problems);
   const { resolveConfig } = await import('./resolve-config.ts');
-  const { config, problems } = resolveConfig(shape.config, { ...raw, path: file });
+  const { config, problems } = resolveConfig(shape.config, { ...raw, ...options, path: file });
   if (problems.length > 0) throw badConfig(file, problems);
   return config;
 }
@@ -47,7 +53,10 @@ async function readRaw(path: string): Promise<RawConfig> {
     case '.mts':
       return (await import('./read-module.ts')).readModule(path);
     case '.ini':
-      return (await import('../venus/read-planet-ini.ts')).readPlanetIni(await readBytes(path), basename(path));
+      return (await import('../venus/read-planet-ini.ts')).readPlanetIni(
+        await readBytes(path),
+        basename(path),
+      );
     case '.opml':
     case '.xml':
       return (await import('./read-opml.ts')).readOpml(await readBytes(path), basename(path));
@@ -59,7 +68,10 @@ async function readRaw(path: string): Promise<RawConfig> {
 }
 
 async function readText(path: string): Promise<string> {
-  return (await readFile(path, 'utf8').catch((cause) => Promise.reject(unreadable(path, cause)))).replace(/^\uFEFF/, '');
+  return (await readFile(path, 'utf8').catch((cause) => Promise.reject(unreadable(path, cause)))).replace(
+    /^\uFEFF/,
+    '',
+  );
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

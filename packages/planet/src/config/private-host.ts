@@ -7,7 +7,9 @@ import { BlockList, isIP } from 'node:net';
  */
 export function isForbiddenHost(url: URL, allowHosts: readonly string[]): boolean {
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  return isPrivate(host) && !isAllowed(host, url.port || (url.protocol === 'https:' ? '443' : '80'), allowHosts);
+  return (
+    isPrivate(host) && !isAllowed(host, url.port || (url.protocol === 'https:' ? '443' : '80'), allowHosts)
+  );
 }
 
 function isPrivate(host: string): boolean {
@@ -18,7 +20,8 @@ function isPrivate(host: string): boolean {
 
 function isAllowed(host: string, port: string, allowHosts: readonly string[]): boolean {
   return allowHosts.some((allowed) => {
-    if (!allowed.includes('/')) return [host, `${host}:${port}`, `[${host}]`, `[${host}]:${port}`].includes(allowed);
+    if (!allowed.includes('/'))
+      return [host, `${host}:${port}`, `[${host}]`, `[${host}]:${port}`].includes(allowed);
     const kind = isIP(host);
     if (!kind) return false;
     return networks([allowed]).check(host, kind === 6 ? 'ipv6' : 'ipv4');
@@ -38,7 +41,8 @@ function networks(list: readonly string[]): BlockList {
 /** Whether an entry of `allowHosts` can be understood at all. */
 export function isHostPattern(pattern: string): boolean {
   const [address = '', bits] = pattern.split('/');
-  if (bits === undefined) return /^(\[[0-9a-f:.]+\]|[^\s/:@[\]]+)(:\d{1,5})?$/i.test(pattern) || isIP(pattern) === 6;
+  if (bits === undefined)
+    return /^(\[[0-9a-f:.]+\]|[^\s/:@[\]]+)(:\d{1,5})?$/i.test(pattern) || isIP(pattern) === 6;
   const most = isIP(address) === 6 ? 128 : 32;
   return isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }

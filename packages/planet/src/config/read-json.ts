@@ -10,6 +10,11 @@ export function readJson(text: string, file: string): RawConfig {
     // V8 gives the offset, except where the text ends too early.
     const offset = Number(/at position (\d+)/.exec(reason)?.[1] ?? text.length);
     const line = text.slice(0, offset).split('\n').length;
-    throw syntaxError(file, line, reason.replace(/ in JSON at position.*$/s, '').replace(/, ("|\.\.\.).*$/s, ''), cause);
+    throw syntaxError(
+      file,
+      line,
+      reason.replace(/ in JSON at position.*$/s, '').replace(/, ("|\.\.\.).*$/s, ''),
+      cause,
+    );
   }
 }

@@ -13,7 +13,10 @@ export async function readModule(path: string): Promise<RawConfig> {
   const file = basename(path);
   const module = await load(path).catch((cause: unknown) => {
     if (isMissing(cause, path)) {
-      throw new PlanetError('BAD_CONFIG', `There is no ${path}.`, { cause, hint: 'Name the planet’s config file.' });
+      throw new PlanetError('BAD_CONFIG', `There is no ${path}.`, {
+        cause,
+        hint: 'Name the planet’s config file.',
+      });
     }
     const line = cause instanceof Error ? lineOf(cause, file) : undefined;
     throw syntaxError(file, line, cause instanceof Error ? cause.message : String(cause), cause);
@@ -35,7 +38,13 @@ async function load(path: string): Promise<{ planet?: unknown; default?: unknown
 }
 
 function isMissing(cause: unknown, path: string): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' && 'path' in cause && cause.path === path;
+  return (
+    cause instanceof Error &&
+    'code' in cause &&
+    cause.code === 'ENOENT' &&
+    'path' in cause &&
+    cause.path === path
+  );
 }
 
 /** The first line of the stack that lies in the file itself. */

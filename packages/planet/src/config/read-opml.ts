@@ -1,5 +1,5 @@
-import { parseOpml } from '@planet-ceres/normalize';
 import { PlanetError } from '@planet-ceres/model';
+import { parseOpml } from '@planet-ceres/normalize';
 import type { RawConfig } from './load-config.ts';
 
 /**

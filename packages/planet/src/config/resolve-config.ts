@@ -16,7 +16,7 @@ import { webAddress } from './web-address.ts';
  */
 export function resolveConfig(
   input: ConfigInput,
-  options: { path: string; lenient?: boolean; notices?: readonly Notice[] },
+  options: { path: string; lenient?: boolean; notices?: readonly Notice[]; allowHosts?: readonly string[] },
 ): { config: PlanetConfig; problems: Problem[] } {
   const path = resolve(options.path);
   const dir = dirname(path);
@@ -24,7 +24,9 @@ export function resolveConfig(
   const report: Report = (place, message, hint) => {
     problems.push({ path: place, message, ...(hint && { hint }) });
   };
-  const allowHosts = (input.fetch?.allowHosts ?? []).map((host) => host.toLowerCase());
+  const allowHosts = [...(input.fetch?.allowHosts ?? []), ...(options.allowHosts ?? [])].map((host) =>
+    host.toLowerCase(),
+  );
   checkHosts(allowHosts, report);
   const url = siteUrl(input.url, report);
   const folders = resolveFolders(input, dir, report);
@@ -128,7 +130,10 @@ function resolveFolders(input: ConfigInput, dir: string, report: Report): { outp
     report('output', `${JSON.stringify(input.output)} is a file, not a folder`);
   }
   if (isWithin(files, output) || isWithin(output, files)) {
-    report('public', `${JSON.stringify(input.public ?? defaults.public)} and the output folder lie in each other`);
+    report(
+      'public',
+      `${JSON.stringify(input.public ?? defaults.public)} and the output folder lie in each other`,
+    );
   } else if (isWithin(dir, files)) {
     report('public', `${JSON.stringify(input.public)} holds the config itself, and everything in it`);
   } else if (input.public !== undefined && (!existsSync(files) || isFile(files))) {

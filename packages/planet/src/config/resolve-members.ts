@@ -53,13 +53,20 @@ export function resolveMembers(
       ...(siteUrl && { siteUrl }),
       ...(face && { face }),
       tags: input.tags ?? [],
-      extra: Object.fromEntries(Object.entries(input.extra ?? {}).map(([key, value]) => [key, String(value)])),
+      extra: Object.fromEntries(
+        Object.entries(input.extra ?? {}).map(([key, value]) => [key, String(value)]),
+      ),
     });
   });
   return { members, notices };
 }
 
-function checkId(id: string | undefined, place: string, placeOfId: Map<string, string>, report: Report): void {
+function checkId(
+  id: string | undefined,
+  place: string,
+  placeOfId: Map<string, string>,
+  report: Report,
+): void {
   if (id === undefined) return;
   const path = `${place}.id`;
   const earlier = placeOfId.get(id);
@@ -89,7 +96,11 @@ function feedFile(feed: string, path: string, { dir }: Context, wrong: Report): 
   const file = resolve(dir, feed);
   const hint = /^[\w-]+(\.[\w-]+)+\//.test(feed) ? `Did you mean "https://${feed}"?` : undefined;
   if (!isWithin(file, dir)) {
-    wrong(path, `${JSON.stringify(feed)} lies outside the config's folder`, 'Put the file beside the config.');
+    wrong(
+      path,
+      `${JSON.stringify(feed)} lies outside the config's folder`,
+      'Put the file beside the config.',
+    );
   } else if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
     wrong(path, `${JSON.stringify(feed)} is neither a URL nor a file beside the config`, hint);
   } else if (!isWithin(realpathSync(file), realpathSync(dir))) {
@@ -117,6 +128,10 @@ function resolveFace(face: NonNullable<MemberInput['face']>, path: string, wrong
   }
   const way = url.replaceAll('\\', '/').replace(/^\/+/, '');
   if (!way.split('/').includes('..')) return { url: way, ...size };
-  wrong(path, `${JSON.stringify(url)} leads out of the site`, 'Write a path in the published site, or a URL.');
+  wrong(
+    path,
+    `${JSON.stringify(url)} leads out of the site`,
+    'Write a path in the published site, or a URL.',
+  );
   return undefined;
 }

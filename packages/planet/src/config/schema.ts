@@ -13,7 +13,10 @@ export function configSchema(): z.ZodType<ConfigInput> {
     id: text.exactOptional().describe('Short and stable; the member’s history hangs on it.'),
     site: text.exactOptional().describe('The member’s home page.'),
     face: z
-      .union([text, z.strictObject({ url: text, width: count.exactOptional(), height: count.exactOptional() })])
+      .union([
+        text,
+        z.strictObject({ url: text, width: count.exactOptional(), height: count.exactOptional() }),
+      ])
       .exactOptional()
       .describe('The member’s picture: a URL, or a path in the published site.'),
     tags: z.array(text).exactOptional(),

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { didYouMean } from './did-you-mean.ts';
-import { configSchema, knownKeys } from './schema.ts';
 import type { ConfigInput } from './planet-config.ts';
 import type { Problem } from './problem.ts';
+import { configSchema, knownKeys } from './schema.ts';
 
 /** The config, if it has the right shape; every way in which it has not, with its path, if it has not. */
 export function checkShape(input: unknown): { config: ConfigInput } | { problems: Problem[] } {
@@ -21,15 +21,20 @@ function fromIssue(issue: z.core.$ZodIssue, base: readonly PropertyKey[], schema
       // The branch of the right kind knows what is wrong inside; without one, the kinds themselves are the message.
       const branch = issue.errors.find((inner) => !inner.some(isWrongKind));
       if (branch) return branch.flatMap((inner) => fromIssue(inner, path, schema));
-      const kinds = issue.errors.flat().flatMap((inner) => (isWrongKind(inner) ? [named(inner.expected)] : []));
+      const kinds = issue.errors
+        .flat()
+        .flatMap((inner) => (isWrongKind(inner) ? [named(inner.expected)] : []));
       return [problem(path, `must be ${kinds.join(' or ')}, but is ${shown(issue.input)}`)];
     }
     case 'invalid_type':
       if (issue.input === undefined) return [problem(path, 'is missing')];
       if (issue.input === null) return [problem(path, 'is empty', 'Give it a value or leave the line out.')];
-      return [problem(path, `must be ${named(issue.expected)}, but is ${shown(issue.input)}`, quoteHint(issue))];
+      return [
+        problem(path, `must be ${named(issue.expected)}, but is ${shown(issue.input)}`, quoteHint(issue)),
+      ];
     case 'too_small':
-      if (issue.origin === 'string') return [problem(path, 'is empty', 'Give it a value or leave the line out.')];
+      if (issue.origin === 'string')
+        return [problem(path, 'is empty', 'Give it a value or leave the line out.')];
       return [problem(path, `must be ${issue.minimum} or more, but is ${shown(issue.input)}`)];
     case 'too_big':
       return [problem(path, `must be ${issue.maximum} or less, but is ${shown(issue.input)}`)];

@@ -11,7 +11,14 @@ export function memberFrom(feed: string, settings: ReadonlyMap<string, string>):
   const width = pixels(settings.get('facewidth'));
   const height = pixels(settings.get('faceheight'));
   const url = picture && (/^([a-z]+:)?\/\//i.test(picture) ? picture : `images/${picture}`);
-  const used = new Set(['name', 'link', 'facewidth', 'faceheight', ...faceNames, ...Object.keys(memberNotices)]);
+  const used = new Set([
+    'name',
+    'link',
+    'facewidth',
+    'faceheight',
+    ...faceNames,
+    ...Object.keys(memberNotices),
+  ]);
   const extra = Object.fromEntries([...settings].filter(([key, value]) => value !== '' && !used.has(key)));
   return {
     feed,

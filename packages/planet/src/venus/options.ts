@@ -37,24 +37,31 @@ export const planetOptions: Readonly<Record<string, Row>> = {
     isVenus(settings)
       ? whole(value, 0, 10_000, (entriesPerMember) => (entriesPerMember > 0 ? { entriesPerMember } : {}))
       : { notice: 'is left out: old entries of a new member stand at their own dates' },
-  activity_threshold: (value) => (Number(value) > 0 ? { notice: 'is left out: idle members are not marked' } : {}),
+  activity_threshold: (value) =>
+    Number(value) > 0 ? { notice: 'is left out: idle members are not marked' } : {},
   date_format: (value) => ({ config: { dateFormat: value } }),
   new_date_format: (value) => ({ config: { dayFormat: value } }),
   locale: (value) => {
     const language = bcp47(value);
     return language ? { config: { language } } : { notice: 'names no language that is known' };
   },
-  encoding: (value) => (/^utf-?8$/i.test(value) ? {} : { notice: 'is left out: everything is published in UTF-8' }),
+  encoding: (value) =>
+    /^utf-?8$/i.test(value) ? {} : { notice: 'is left out: everything is published in UTF-8' },
   feed_timeout: (value) => whole(value, 1, 600, (timeout) => ({ fetch: { timeout } })),
   spider_threads: (value) =>
     whole(value, 0, 256, (concurrency) => (concurrency > 0 ? { fetch: { concurrency } } : {})),
   template_files: (value) => {
-    const other = value.split(/\s+/).map(outputOf).filter((path) => !published.has(path));
+    const other = value
+      .split(/\s+/)
+      .map(outputOf)
+      .filter((path) => !published.has(path));
     return other.length > 0 ? { notice: `is left out; nothing writes ${other.join(', ')}` } : {};
   },
   output_theme: () => ({ notice: 'is left out: the site has its own theme, which reads an old planet.css' }),
   template_directories: () => ({ notice: 'is left out: old templates are not read' }),
-  bill_of_materials: () => ({ notice: 'is left out: put files to publish as they are into the folder "public"' }),
+  bill_of_materials: () => ({
+    notice: 'is left out: put files to publish as they are into the folder "public"',
+  }),
   filters: () => ({ notice: 'is left out: no filter programs are run; all entries are shown' }),
   filter_directories: () => ({ notice: 'is left out: no filter programs are run' }),
   filter: () => ({ notice: 'is left out: all entries are shown' }),
@@ -109,10 +116,17 @@ function siteLink(value: string): Mapped {
   return { config: { url: found.url.href } };
 }
 
-function whole(value: string, least: number, most: number, to: (number: number) => Partial<ConfigInput>): Mapped {
+function whole(
+  value: string,
+  least: number,
+  most: number,
+  to: (number: number) => Partial<ConfigInput>,
+): Mapped {
   const number = Number(value);
   const fits = Number.isInteger(number) && number >= least && number <= most && value !== '';
-  return fits ? { config: to(number) } : { notice: `is left out: ${JSON.stringify(value)} is not a number from ${least} to ${most}` };
+  return fits
+    ? { config: to(number) }
+    : { notice: `is left out: ${JSON.stringify(value)} is not a number from ${least} to ${most}` };
 }
 
 /** `fancy/index.html.tmpl` wrote `index.html`. */

@@ -7,7 +7,16 @@ const letters =
   'iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
 const named: ReadonlyMap<string, string> = new Map([
   ...letters.split(' ').map((name, index): [string, string] => [name, String.fromCodePoint(0xa0 + index)]),
-  ...Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", ndash: '–', mdash: '—', hellip: '…' }),
+  ...Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+  }),
   ...Object.entries({ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bull: '•', trade: '™', euro: '€' }),
   ...Object.entries({ Scaron: 'Š', scaron: 'š', OElig: 'Œ', oelig: 'œ' }),
 ]);
@@ -19,10 +28,13 @@ const named: ReadonlyMap<string, string> = new Map([
 export function plainName(name: string): string {
   return name
     .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (all, decimal?: string, hex?: string, word?: string) => {
-      if (word) return named.get(word) ?? all;
-      return character(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)) ?? all;
-    })
+    .replace(
+      /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi,
+      (all, decimal?: string, hex?: string, word?: string) => {
+        if (word) return named.get(word) ?? all;
+        return character(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)) ?? all;
+      },
+    )
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -56,13 +56,18 @@ export function readIni(text: string, { top }: { top?: string } = {}): Ini {
     const option = /^([^:=\s][^:=]*)[:=]\s*(.*)$/.exec(content);
     if (!values || !option) {
       const why = values ? 'is neither a section nor a setting' : 'stands above the first section';
-      notices.push({ code: 'ini-line', message: `Line ${line} ${why} and is left out: ${JSON.stringify(content)}.` });
+      notices.push({
+        code: 'ini-line',
+        message: `Line ${line} ${why} and is left out: ${JSON.stringify(content)}.`,
+      });
       return;
     }
     const key = (option[1] ?? '').trimEnd().toLowerCase();
     const earlier = values.get(key);
     if (earlier) {
-      notices.push(repeated(`"${key}" of [${sectionName}] stands in line ${earlier.line} and again in line ${line}`));
+      notices.push(
+        repeated(`"${key}" of [${sectionName}] stands in line ${earlier.line} and again in line ${line}`),
+      );
     }
     const value = { value: withoutComment(option[2] ?? ''), line };
     values.set(key, value);
@@ -93,7 +98,10 @@ function trimLists(values: Map<string, IniValue>): void {
  * The settings of a section with what `[DEFAULT]` adds and `%(other)s` filled in. A lone `%` is a `%`, and so is a
  * reference to a setting that does not exist or that leads back to itself.
  */
-export function settingsOf(section: IniSection, defaults: ReadonlyMap<string, IniValue>): Map<string, string> {
+export function settingsOf(
+  section: IniSection,
+  defaults: ReadonlyMap<string, IniValue>,
+): Map<string, string> {
   const all = new Map([...defaults, ...section.values]);
   const fill = (value: string, depth: number): string =>
     value.replace(/%\(([^)]+)\)s/g, (reference, name: string) => {

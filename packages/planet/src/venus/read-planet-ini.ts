@@ -22,9 +22,13 @@ export function readPlanetIni(source: Uint8Array | string, file = 'config.ini'):
   const text = typeof source === 'string' ? source.replace(/^\uFEFF/, '') : decodeIni(source);
   if (/^\[Planet\]/m.test(text)) return fromVenus(readIni(text));
   if (/^\s*feeds?\s*[=:]/m.test(text)) return readPluto(text, file);
-  throw new PlanetError('BAD_CONFIG', `${file} is no planet's config: it has no section [Planet] and names no feed.`, {
-    hint: 'Configs of Planet 2.0, Planet Venus and Pluto can be read.',
-  });
+  throw new PlanetError(
+    'BAD_CONFIG',
+    `${file} is no planet's config: it has no section [Planet] and names no feed.`,
+    {
+      hint: 'Configs of Planet 2.0, Planet Venus and Pluto can be read.',
+    },
+  );
 }
 
 function fromVenus(ini: Ini): PlanetIni {

@@ -1,0 +1,26 @@
+import { hashOf } from './merge-entry.ts';
+import type { Outcome, Recorded, SourceState } from './store.ts';
+
+/**
+ * The store's next content revision: a chain over everything that pages show, so that two stores with the same history
+ * agree. The same as before if this outcome changed nothing to be seen.
+ */
+export function nextRevision(
+  revision: string,
+  before: SourceState | undefined,
+  { sourceId, state }: Outcome,
+  entryHashes: readonly string[],
+): string {
+  const shown = hashOf(visible(state));
+  if (entryHashes.length === 0 && shown === hashOf(visible(before))) return revision;
+  return hashOf([revision, sourceId, shown, entryHashes]);
+}
+
+function visible(state: SourceState | undefined): unknown {
+  return { feed: state?.feed, problem: state?.problem?.message };
+}
+
+/** Whether an update can say that it gathered something. */
+export function isNews({ added, changed }: Recorded): boolean {
+  return added + changed > 0;
+}

@@ -1,0 +1,94 @@
+import { PlanetError, type RawEntry, type SafeHtml } from '@planet-ceres/model';
+import { entryDate } from '@planet-ceres/timeline';
+import { isNews, nextRevision } from './content-change.ts';
+import { hashOf, mergeEntry } from './merge-entry.ts';
+import type { EntryQuery, Outcome, Recorded, Release, SourceState, Span, Store } from './store.ts';
+
+/** A store that lives as long as the process: for tests and for a planet shown once. */
+export function memoryStore(): Store {
+  const sources = new Map<string, SourceState>();
+  const entries = new Map<string, Map<string, RawEntry>>();
+  const releases = new Map<string, Release>();
+  let clean = { policy: '', html: new Map<string, SafeHtml>() };
+  let revision = '';
+  let gathered: string | undefined;
+  let locked = false;
+
+  function record(outcome: Outcome): Recorded {
+    const { sourceId, now, state } = outcome;
+    const own = new Map(entries.get(sourceId));
+    const counts = { added: 0, changed: 0 };
+    const hashes: string[] = [];
+    for (const incoming of outcome.entries ?? []) {
+      const known = own.get(incoming.id);
+      const merged = mergeEntry(known, incoming);
+      const hash = hashOf(merged);
+      if (known && hashOf(known) === hash) continue;
+      counts[known ? 'changed' : 'added'] += 1;
+      hashes.push(hash);
+      own.set(incoming.id, structuredClone(merged));
+    }
+    revision = nextRevision(revision, sources.get(sourceId), outcome, hashes);
+    if (isNews(counts)) gathered = now;
+    entries.set(sourceId, own);
+    sources.set(sourceId, structuredClone(state));
+    return counts;
+  }
+
+  function sorted(sourceIds: readonly string[], span?: Span): { date: string; entry: RawEntry }[] {
+    return sourceIds
+      .flatMap((sourceId) => [...(entries.get(sourceId)?.values() ?? [])])
+      .map((entry) => ({ date: entryDate(entry), entry }))
+      .filter(({ date }) => !span || (date >= span.from && date < span.to))
+      .sort((a, b) => compare(place(a), place(b)));
+  }
+
+  function page({ sourceIds, limit, span, after }: EntryQuery): RawEntry[] {
+    const rest = sorted(sourceIds, span).filter((found) => !after || compare(place(found), after) > 0);
+    return rest.slice(0, limit).map(({ entry }) => structuredClone(entry));
+  }
+
+  return {
+    source: (sourceId) => structuredClone(sources.get(sourceId)),
+    record,
+    entries: page,
+    countEntries: (sourceIds, spans) => spans.map((span) => sorted(sourceIds, span).length),
+    entrySpan(sourceIds) {
+      const all = sorted(sourceIds);
+      const [first, last] = [all[0], all.at(-1)];
+      return first && last && { newest: first.date, oldest: last.date };
+    },
+    contentRevision: () => revision,
+    gathered: () => gathered,
+    cleanHtml: (policy, key) => (clean.policy === policy ? clean.html.get(key) : undefined),
+    rememberCleanHtml(policy, html) {
+      clean = { policy, html: new Map([...(clean.policy === policy ? clean.html : []), ...html]) };
+    },
+    release: (dir) => releases.get(dir),
+    recordRelease(dir, release) {
+      releases.set(dir, { ...release, files: new Map(release.files) });
+    },
+    lock() {
+      if (locked) throw new PlanetError('STORE_BUSY', 'Another update of this planet is under way.');
+      locked = true;
+      return () => {
+        locked = false;
+      };
+    },
+    close() {},
+  };
+}
+
+type Place = NonNullable<EntryQuery['after']>;
+
+function place({ date, entry }: { date: string; entry: RawEntry }): Place {
+  return { date, sourceId: entry.sourceId, id: entry.id };
+}
+
+function compare(a: Place, b: Place): number {
+  return text(b.date, a.date) || text(a.sourceId, b.sourceId) || text(a.id, b.id);
+}
+
+function text(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,199 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { PlanetError, type RawEntry, type SafeHtml } from '@planet-ceres/model';
+import { entryDate } from '@planet-ceres/timeline';
+import { isNews, nextRevision } from './content-change.ts';
+import { type FirstSight, hashOf, mergeEntry } from './merge-entry.ts';
+import { openStoreFile } from './open-store-file.ts';
+import { openDatabase } from './sqlite.ts';
+import type { EntryQuery, Outcome, PublishedFile, Recorded, Release, SourceState, Store } from './store.ts';
+import { guardStore } from './store-broken.ts';
+
+/**
+ * A store in one SQLite file, which it makes with its folder if need be. Throws `STORE_BROKEN` for a file that is damaged,
+ * foreign, of a newer version or not writable; it never deletes anything.
+ */
+export function sqliteStore(path: string): Store {
+  const database = guardStore(path, () => openStoreFile(path));
+  const statements = new Map<string, StatementSync>();
+  const sql = (text: string): StatementSync => {
+    const known = statements.get(text) ?? database.prepare(text);
+    statements.set(text, known);
+    return known;
+  };
+  const guard = <T>(work: () => T): T => guardStore(path, work);
+
+  return {
+    source: (sourceId) => guard(() => sourceState(sql, sourceId)),
+    record: (outcome) => guard(() => transaction(database, () => record(sql, outcome))),
+    entries: (query) => guard(() => page(sql, query)),
+    countEntries: (sourceIds, spans) =>
+      guard(() => {
+        const count = sql(
+          `SELECT count(*) AS entries FROM entries WHERE date >= ? AND date < ? AND ${isMember}`,
+        );
+        return spans.map(({ from, to }) => Number(count.get(from, to, JSON.stringify(sourceIds))?.entries));
+      }),
+    entrySpan: (sourceIds) =>
+      guard(() => {
+        const row = sql(`SELECT min(date) AS oldest, max(date) AS newest FROM entries WHERE ${isMember}`).get(
+          JSON.stringify(sourceIds),
+        );
+        return row?.oldest ? { oldest: String(row.oldest), newest: String(row.newest) } : undefined;
+      }),
+    contentRevision: () => guard(() => value(sql, 'revision') ?? ''),
+    gathered: () => guard(() => value(sql, 'gathered')),
+    cleanHtml: (policy, key) =>
+      guard(() => {
+        const row = sql('SELECT html FROM clean_html WHERE key = ? AND policy = ?').get(key, policy);
+        // Only rememberCleanHtml writes here, and it takes nothing but SafeHtml.
+        return row && (String(row.html) as SafeHtml);
+      }),
+    rememberCleanHtml: (policy, html) =>
+      guard(() =>
+        transaction(database, () => {
+          sql('DELETE FROM clean_html WHERE policy <> ?').run(policy);
+          const insert = sql('INSERT OR REPLACE INTO clean_html (key, policy, html) VALUES (?, ?, ?)');
+          for (const [key, clean] of html) insert.run(key, policy, clean);
+        }),
+      ),
+    release: (dir) => guard(() => release(sql, dir)),
+    recordRelease: (dir, next) => guard(() => transaction(database, () => recordRelease(sql, dir, next))),
+    lock: () => lock(path),
+    close: () => database.close(),
+  };
+}
+
+type Sql = (text: string) => StatementSync;
+
+// The plus keeps SQLite from going by source and then sorting everything: pages are read along the index by date.
+const isMember = '+source IN (SELECT value FROM json_each(?))';
+
+function transaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (cause) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw cause;
+  }
+}
+
+function value(sql: Sql, key: string): string | undefined {
+  const row = sql('SELECT value FROM planet WHERE key = ?').get(key);
+  return row && String(row.value);
+}
+
+function setValue(sql: Sql, key: string, text: string): void {
+  sql('INSERT OR REPLACE INTO planet (key, value) VALUES (?, ?)').run(key, text);
+}
+
+function sourceState(sql: Sql, sourceId: string): SourceState | undefined {
+  const row = sql('SELECT state FROM sources WHERE id = ?').get(sourceId);
+  return row && (JSON.parse(String(row.state)) as SourceState);
+}
+
+function record(sql: Sql, outcome: Outcome): Recorded {
+  const { sourceId, now, state } = outcome;
+  const counts = { added: 0, changed: 0 };
+  const hashes: string[] = [];
+  for (const incoming of outcome.entries ?? []) {
+    const known = sql('SELECT key, hash, published, first_seen FROM entries WHERE source = ? AND id = ?').get(
+      sourceId,
+      incoming.id,
+    );
+    const merged = mergeEntry(known && firstSight(known), incoming);
+    const hash = hashOf(merged);
+    if (known?.hash === hash) {
+      sql('UPDATE entries SET last_seen = ? WHERE key = ?').run(now, Number(known.key));
+      continue;
+    }
+    counts[known ? 'changed' : 'added'] += 1;
+    hashes.push(hash);
+    const { key } =
+      sql(
+        `INSERT INTO entries (source, id, date, published, first_seen, last_seen, hash) VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (source, id) DO UPDATE SET
+           date = excluded.date, published = excluded.published, last_seen = excluded.last_seen, hash = excluded.hash
+         RETURNING key`,
+      ).get(sourceId, incoming.id, entryDate(merged), merged.published ?? null, merged.seen, now, hash) ?? {};
+    sql('INSERT OR REPLACE INTO contents (key, entry) VALUES (?, ?)').run(
+      Number(key),
+      JSON.stringify(merged),
+    );
+  }
+  const revision = value(sql, 'revision') ?? '';
+  const next = nextRevision(revision, sourceState(sql, sourceId), outcome, hashes);
+  if (next !== revision) setValue(sql, 'revision', next);
+  if (isNews(counts)) setValue(sql, 'gathered', now);
+  sql('INSERT OR REPLACE INTO sources (id, state) VALUES (?, ?)').run(sourceId, JSON.stringify(state));
+  return counts;
+}
+
+function firstSight({ published, first_seen }: Record<string, SQLOutputValue>): FirstSight {
+  return { published: published === null ? undefined : String(published), seen: String(first_seen) };
+}
+
+function page(sql: Sql, { sourceIds, limit, span, after }: EntryQuery): RawEntry[] {
+  const conditions = [isMember];
+  const values: SQLInputValue[] = [JSON.stringify(sourceIds)];
+  if (span) {
+    conditions.push('date >= ? AND date < ?');
+    values.push(span.from, span.to);
+  }
+  if (after) {
+    conditions.push('(date < ? OR (date = ? AND (source, id) > (?, ?)))', 'date <= ?');
+    values.push(after.date, after.date, after.sourceId, after.id, after.date);
+  }
+  const rows = sql(
+    `SELECT entry FROM entries JOIN contents USING (key)
+     WHERE ${conditions.join(' AND ')} ORDER BY date DESC, source, id LIMIT ?`,
+  ).all(...values, limit);
+  return rows.map((row) => JSON.parse(String(row.entry)) as RawEntry);
+}
+
+function release(sql: Sql, dir: string): Release | undefined {
+  const row = sql('SELECT stamp FROM releases WHERE dir = ?').get(dir);
+  if (!row) return undefined;
+  const files = sql('SELECT path, hash, size, modified FROM published WHERE dir = ?').all(dir);
+  return {
+    ...(row.stamp !== null && { stamp: String(row.stamp) }),
+    files: new Map(
+      files.map(({ path, hash, size, modified }): [string, PublishedFile] => [
+        String(path),
+        { hash: String(hash), size: Number(size), modified: Number(modified) },
+      ]),
+    ),
+  };
+}
+
+function recordRelease(sql: Sql, dir: string, { stamp, files }: Release): void {
+  sql('INSERT OR REPLACE INTO releases (dir, stamp) VALUES (?, ?)').run(dir, stamp ?? null);
+  sql('DELETE FROM published WHERE dir = ?').run(dir);
+  const insert = sql('INSERT INTO published (dir, path, hash, size, modified) VALUES (?, ?, ?, ?, ?)');
+  for (const [path, { hash, size, modified }] of files) insert.run(dir, path, hash, size, modified);
+}
+
+/**
+ * The lock is an open transaction on a file of its own: the operating system ends it with the process, however that
+ * dies, so no lock is ever left behind.
+ */
+function lock(path: string): () => void {
+  const file = `${path}.lock`;
+  return guardStore(file, () => {
+    const database = openDatabase(file, { timeout: 0 });
+    try {
+      database.exec('BEGIN EXCLUSIVE');
+    } catch (cause) {
+      database.close();
+      const isHeld = cause instanceof Error && 'errcode' in cause && cause.errcode === 5;
+      if (!isHeld) throw cause;
+      throw new PlanetError('STORE_BUSY', `Another update of this planet is under way: ${path} is locked.`, {
+        hint: 'Run again when it has ended.',
+        cause,
+      });
+    }
+    return () => database.close();
+  });
+}

@@ -1,0 +1,187 @@
+import { randomBytes } from 'node:crypto';
+import type { RawEntry, SafeHtml, UnsafeHtml } from '@planet-ceres/model';
+import { describe, expect, test } from 'vitest';
+import type { Outcome, SourceState, Store } from './store.ts';
+
+const day = (date: number): string => `2018-08-${String(date).padStart(2, '0')}T12:00:00.000Z`;
+const now = day(29);
+const state: SourceState = { feedUrl: 'https://a.example/feed', failures: 0, polled: now, succeeded: now };
+
+function entry(id: string, rest: Partial<RawEntry> = {}): RawEntry {
+  const content = `<p>${id}</p>` as UnsafeHtml;
+  return { id, sourceId: 'a', content, authors: [], tags: [], enclosures: [], seen: now, ...rest };
+}
+
+function outcome(entries: RawEntry[], rest: Partial<Outcome> = {}): Outcome {
+  return { sourceId: 'a', now, state, entries, ...rest };
+}
+
+/** What every store has to do. Each test gets a store of its own. */
+export function storeContract(name: string, open: () => Store): void {
+  describe(name, () => {
+    test('a source is unknown until its first outcome, then keeps its state', () => {
+      const store = open();
+      expect(store.source('a')).toBeUndefined();
+      const kept: SourceState = {
+        ...state,
+        validators: { url: 'https://a.example/feed', etag: 'W/"1"', lastModified: 'yesterday' },
+        feed: { format: 'atom', authors: [], title: 'A' },
+      };
+      store.record(outcome([], { state: kept }));
+      expect(store.source('a')).toEqual(kept);
+      expect(store.source('b')).toBeUndefined();
+    });
+
+    test('an entry comes back as it went in, and counts as new once', () => {
+      const store = open();
+      const first = entry('1', { title: 'One 🪐', published: day(3), url: 'https://a.example/1' });
+      expect(store.record(outcome([first]))).toEqual({ added: 1, changed: 0 });
+      expect(store.record(outcome([{ ...first, seen: day(30) }], { now: day(30) }))).toEqual({
+        added: 0,
+        changed: 0,
+      });
+      expect(store.entries({ sourceIds: ['a'], limit: 10 })).toEqual([first]);
+    });
+
+    test('an edited entry changes but keeps the dates of its first sight', () => {
+      const store = open();
+      store.record(outcome([entry('1', { title: 'Old', published: day(3) })]));
+      const edited = entry('1', { title: 'New', published: day(20), seen: day(30) });
+      expect(store.record(outcome([edited], { now: day(30) }))).toEqual({ added: 0, changed: 1 });
+      expect(store.entries({ sourceIds: ['a'], limit: 10 })).toEqual([
+        { ...edited, published: day(3), seen: now },
+      ]);
+    });
+
+    test('an entry that only says when it was updated counts as published then, for good', () => {
+      const store = open();
+      store.record(outcome([entry('1', { updated: day(3) })]));
+      store.record(outcome([entry('1', { updated: day(20) })]));
+      expect(store.entries({ sourceIds: ['a'], limit: 1 })).toMatchObject([
+        { published: day(3), updated: day(20) },
+      ]);
+    });
+
+    test('two sources may use the same entry id', () => {
+      const store = open();
+      store.record(outcome([entry('1', { title: 'of a' })]));
+      store.record(outcome([entry('1', { sourceId: 'b', title: 'of b' })], { sourceId: 'b' }));
+      expect(store.entries({ sourceIds: ['a', 'b'], limit: 9 }).map(({ title }) => title)).toEqual([
+        'of a',
+        'of b',
+      ]);
+    });
+
+    test('what a feed stops carrying stays', () => {
+      const store = open();
+      store.record(outcome([entry('1'), entry('2')]));
+      store.record(outcome([entry('2')]));
+      expect(store.entries({ sourceIds: ['a'], limit: 9 })).toHaveLength(2);
+    });
+
+    test('pages run from the newest to the oldest and miss none, ties included', () => {
+      const store = open();
+      const entries = Array.from({ length: 25 }, (_, index) =>
+        entry(`e${index}`, { published: day(1 + (index % 4)) }),
+      );
+      store.record(outcome(entries));
+      store.record(outcome([entry('other', { sourceId: 'b', published: day(2) })], { sourceId: 'b' }));
+      const seen: string[] = [];
+      let page = store.entries({ sourceIds: ['a', 'b'], limit: 4 });
+      while (page.length > 0) {
+        seen.push(...page.map(({ published, id }) => `${published} ${id}`));
+        const last = page.at(-1);
+        const after = last && { date: last.published ?? '', sourceId: last.sourceId, id: last.id };
+        page = store.entries({ sourceIds: ['a', 'b'], limit: 4, ...(after && { after }) });
+      }
+      expect(new Set(seen).size).toBe(26);
+      const dates = seen.map((text) => text.slice(0, 10));
+      expect(dates).toEqual(dates.toSorted().reverse());
+    });
+
+    test('only the sources asked for and the span asked for count', () => {
+      const store = open();
+      store.record(outcome([entry('1', { published: day(1) }), entry('2', { published: day(2) })]));
+      store.record(outcome([entry('3', { sourceId: 'b', published: day(3) })], { sourceId: 'b' }));
+      const spans = [
+        { from: day(1), to: day(2) },
+        { from: day(1), to: day(4) },
+      ];
+      expect(store.countEntries(['a'], spans)).toEqual([1, 2]);
+      expect(store.countEntries(['a', 'b'], spans)).toEqual([1, 3]);
+      expect(store.entrySpan(['a'])).toEqual({ oldest: day(1), newest: day(2) });
+      expect(store.entrySpan(['nobody'])).toBeUndefined();
+      expect(
+        store.entries({ sourceIds: ['a', 'b'], span: { from: day(2), to: day(3) }, limit: 9 }),
+      ).toMatchObject([{ id: '2' }]);
+    });
+
+    test('an entry from the future stands where it was first seen', () => {
+      const store = open();
+      store.record(outcome([entry('1', { published: '2999-01-01T00:00:00.000Z' })]));
+      expect(store.entrySpan(['a'])).toEqual({ oldest: now, newest: now });
+    });
+
+    test('the revision changes with what pages show, and with nothing else', () => {
+      const store = open();
+      const revisions = [store.contentRevision()];
+      const after = (next: Outcome) => {
+        store.record(next);
+        revisions.push(store.contentRevision());
+      };
+      after(outcome([entry('1')]));
+      after(outcome([entry('1')], { now: day(30), state: { ...state, polled: day(30) } }));
+      expect(revisions[2]).toBe(revisions[1]);
+      after(outcome([entry('1', { title: 'New' })]));
+      after(outcome([], { state: { ...state, feed: { format: 'atom', authors: [], title: 'A' } } }));
+      const problem = { status: 'failed', reason: 'dns', message: 'There is no such host.' } as const;
+      after(outcome([], { state: { ...state, failures: 1, problem } }));
+      expect(new Set(revisions).size).toBe(5);
+    });
+
+    test('something was gathered when something new came, not whenever a feed was read', () => {
+      const store = open();
+      store.record(outcome([]));
+      expect(store.gathered()).toBeUndefined();
+      store.record(outcome([entry('1')], { now: day(10) }));
+      store.record(outcome([entry('1')], { now: day(11) }));
+      expect(store.gathered()).toBe(day(10));
+    });
+
+    test('clean markup is remembered until the policy changes', () => {
+      const store = open();
+      store.rememberCleanHtml('policy 1', new Map([['key', '<p>1</p>' as SafeHtml]]));
+      expect(store.cleanHtml('policy 1', 'key')).toBe('<p>1</p>');
+      expect(store.cleanHtml('policy 2', 'key')).toBeUndefined();
+      store.rememberCleanHtml('policy 2', new Map([['other', '<p>2</p>' as SafeHtml]]));
+      expect(store.cleanHtml('policy 1', 'key')).toBeUndefined();
+      expect(store.cleanHtml('policy 2', 'other')).toBe('<p>2</p>');
+    });
+
+    test('a release is kept by folder, with its files', () => {
+      const store = open();
+      const files = new Map([['index.html', { hash: 'h', size: 3, modified: 1_535_500_000_000.25 }]]);
+      expect(store.release('/site')).toBeUndefined();
+      store.recordRelease('/site', { files });
+      expect(store.release('/site')).toEqual({ files });
+      store.recordRelease('/site', { stamp: 'r1', files: new Map() });
+      expect(store.release('/site')).toEqual({ stamp: 'r1', files: new Map() });
+      expect(store.release('/elsewhere')).toBeUndefined();
+    });
+
+    test('the lock is held by one at a time', () => {
+      const store = open();
+      const unlock = store.lock();
+      expect(() => store.lock()).toThrow(expect.objectContaining({ code: 'STORE_BUSY' }));
+      unlock();
+      store.lock()();
+    });
+
+    test('odd text survives', () => {
+      const store = open();
+      const odd = entry(`"'\u0000;--${randomBytes(2).toString('hex')}`, { title: '\u{1F9A0}\u2028\\' });
+      store.record(outcome([odd]));
+      expect(store.entries({ sourceIds: ['a'], limit: 1 })).toEqual([odd]);
+    });
+  });
+}

@@ -1,0 +1,109 @@
+import type { Feed, RawEntry, SafeHtml } from '@planet-ceres/model';
+
+/**
+ * Where a planet keeps what it gathered and what it published. Every method is a whole operation: it happens entirely or
+ * not at all. Identity is `(sourceId, entry id)`.
+ */
+export interface Store {
+  /** What is known of a source. Absent before its first outcome. */
+  source(sourceId: string): SourceState | undefined;
+  /** Keeps what became of one poll, with its entries. */
+  record(outcome: Outcome): Recorded;
+
+  /** A page of entries, newest first by `entryDate`, ties by source id, then entry id. */
+  entries(query: EntryQuery): RawEntry[];
+  /** How many entries each of these spans of time holds, in the order given. */
+  countEntries(sourceIds: readonly string[], spans: readonly Span[]): number[];
+  /** The oldest and the newest entry's date. Absent when there is none. */
+  entrySpan(sourceIds: readonly string[]): { oldest: string; newest: string } | undefined;
+
+  /** Changes whenever something changes that a page can show; equal in two stores with the same history. */
+  contentRevision(): string;
+  /** The `now` of the last update that brought something new. */
+  gathered(): string | undefined;
+
+  /** Sanitized markup by its key, of the policy given. */
+  cleanHtml(policy: string, key: string): SafeHtml | undefined;
+  /** Remembers sanitized markup. That of other policies is forgotten. */
+  rememberCleanHtml(policy: string, html: ReadonlyMap<string, SafeHtml>): void;
+
+  /** What the last publishing into a folder left there. Absent for a folder never published to. */
+  release(dir: string): Release | undefined;
+  recordRelease(dir: string, release: Release): void;
+
+  /** Keeps other updates and publishings of this store out until the returned function is called. Throws `STORE_BUSY`. */
+  lock(): () => void;
+  close(): void;
+}
+
+/** The state of a source between two polls. */
+export interface SourceState {
+  /** The URL that was polled; validators and hash belong to it alone. */
+  feedUrl: string;
+  validators?: { url: string; etag?: string; lastModified?: string };
+  /** SHA-256 of the last body that was a feed. */
+  bodyHash?: string;
+  /** Where the feed was found in the end, and where its permanent redirects lead. */
+  url?: string;
+  permanentUrl?: string;
+  feed?: Feed;
+  /** Polls in a row that failed. */
+  failures: number;
+  /** Why the last poll brought nothing. Absent while all is well. */
+  problem?: Problem;
+  /** Not to be polled before. */
+  due?: string;
+  /** The last poll, and the last that succeeded. */
+  polled: string;
+  succeeded?: string;
+}
+
+/** A sentence for readers, why in one word, and what the owner can do. */
+export interface Problem {
+  status: 'failed' | 'gone';
+  reason: string;
+  message: string;
+  hint?: string;
+}
+
+/** A poll's end: the state from now on, and the entries of a feed that was read. */
+export interface Outcome {
+  sourceId: string;
+  now: string;
+  state: SourceState;
+  entries?: readonly RawEntry[];
+}
+
+/** How many entries were new, and how many were there but different. */
+export interface Recorded {
+  added: number;
+  changed: number;
+}
+
+/** From, inclusive, to another instant, exclusive; both ISO 8601. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+export interface EntryQuery {
+  sourceIds: readonly string[];
+  limit: number;
+  span?: Span;
+  /** The last entry of the page before. */
+  after?: { date: string; sourceId: string; id: string };
+}
+
+/** A publishing: of which revision, by which renderer, with which files. */
+export interface Release {
+  /** Absent while the files are being replaced. */
+  stamp?: string;
+  files: ReadonlyMap<string, PublishedFile>;
+}
+
+export interface PublishedFile {
+  hash: string;
+  size: number;
+  /** Milliseconds since 1970. */
+  modified: number;
+}
