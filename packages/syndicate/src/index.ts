@@ -1,1 +1,3 @@
-export {};
+export type { Format } from './format.ts';
+export { formats } from './formats.ts';
+export { syndicate } from './syndicate.ts';

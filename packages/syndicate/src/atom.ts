@@ -1,0 +1,64 @@
+import { atomAuthor, atomLink } from './atom-parts.ts';
+import { createAtomSources } from './atom-source.ts';
+import { feedId } from './feed-id.ts';
+import { type Format, GENERATOR } from './format.ts';
+import { fileUrl, pageUrl } from './page-url.ts';
+import { type PublishedEntry, publishedEntries } from './published-entries.ts';
+import { element, textElement, writeXml, type XmlElement } from './xml.ts';
+
+/** Atom 1.0 (RFC 4287). Each entry carries its member's feed as `atom:source`. */
+export const atom: Format = {
+  path: 'atom.xml',
+  type: 'application/atom+xml',
+  title: 'Atom',
+  render(edition) {
+    const { planet, updated } = edition;
+    const entries = publishedEntries(edition);
+    const sourceOf = createAtomSources(edition, entries);
+    return writeXml(
+      element(
+        'feed',
+        { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': planet.language },
+        element('id', {}, feedId(edition)),
+        element('title', {}, planet.title),
+        textElement('subtitle', planet.intro, { type: 'html' }),
+        // An empty feed needs a date too (RFC 4287 §4.1.1), and the clock's would differ from build to build.
+        element('updated', {}, updated ?? '1970-01-01T00:00:00.000Z'),
+        element('generator', { uri: GENERATOR.url }, GENERATOR.name),
+        atomLink('self', fileUrl(edition, 'atom.xml'), 'application/atom+xml'),
+        atomLink('alternate', pageUrl(edition), 'text/html'),
+        planet.owner && atomAuthor(planet.owner),
+        entries.map((entry) => writeEntry(entry, sourceOf(entry))),
+      ),
+    );
+  },
+};
+
+function writeEntry(entry: PublishedEntry, source: XmlElement): XmlElement {
+  return element(
+    'entry',
+    { 'xml:lang': entry.language ?? entry.member?.feed?.language },
+    element('id', {}, entry.publicId),
+    element('title', {}, entry.title ?? ''),
+    atomLink('alternate', entry.url),
+    entry.enclosures.map(({ url, type, length, title }) =>
+      element('link', { rel: 'enclosure', type, length, title, href: url }),
+    ),
+    // RFC 4685 §4.
+    atomLink('replies', entry.commentsUrl, 'text/html'),
+    entry.published && element('published', {}, entry.date),
+    element('updated', {}, entry.changed),
+    entry.by.map(atomAuthor),
+    entry.tags.map((tag) => element('category', { term: tag })),
+    textElement('rights', entry.rights),
+    textElement('summary', entry.summary),
+    writeContent(entry),
+    source,
+  );
+}
+
+/** RFC 4287 §4.1.2: an entry without a link must have content, so it gets what text there is. */
+function writeContent({ content, url, summary, title }: PublishedEntry): XmlElement | undefined {
+  if (content !== undefined) return element('content', { type: 'html' }, content);
+  return url === undefined ? element('content', {}, summary ?? title ?? '') : undefined;
+}

@@ -1,0 +1,49 @@
+import type { Edition, Member } from '@planet-ceres/model';
+import type { Format } from './format.ts';
+import { memberFeedUrl, memberHome } from './member-urls.ts';
+import { rfc822 } from './rfc822.ts';
+import { element, textElement, writeXml, type XmlElement } from './xml.ts';
+
+/** OPML 2.0: every member's feed, also those never fetched, for readers to subscribe to. */
+export const opml: Format = {
+  path: 'opml.xml',
+  type: 'text/x-opml',
+  title: 'OPML',
+  render(edition) {
+    const { planet, members, updated } = edition;
+    return writeXml(
+      element(
+        'opml',
+        { version: '2.0' },
+        element(
+          'head',
+          {},
+          element('title', {}, planet.title),
+          updated && element('dateModified', {}, rfc822(updated)),
+          textElement('ownerName', planet.owner?.name),
+          textElement('ownerEmail', planet.owner?.email),
+          element('docs', {}, 'http://opml.org/spec2.opml'),
+        ),
+        element(
+          'body',
+          {},
+          members.map((member) => writeOutline(member, edition)),
+        ),
+      ),
+    );
+  },
+};
+
+function writeOutline(member: Member, { planet }: Edition): XmlElement {
+  const { name, tags, feed } = member;
+  return element('outline', {
+    type: 'rss',
+    text: name,
+    title: feed?.title ?? name,
+    xmlUrl: memberFeedUrl(member, planet),
+    htmlUrl: memberHome(member),
+    language: feed?.language,
+    // Commas part the categories and slashes their levels.
+    category: tags.length > 0 ? tags.map((tag) => tag.replace(/[,/]/g, ' ')).join(',') : undefined,
+  });
+}
