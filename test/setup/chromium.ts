@@ -31,7 +31,7 @@ export function findChromium(environment: { PLANET_CHROMIUM?: string; PATH?: str
       `PLANET_CHROMIUM says "${named}", and there is no such file: set it to the path of a Chromium.`,
     );
   }
-  const folders = ['/usr/bin', ...(environment.PATH ?? '').split(delimiter)];
+  const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const found = ['chromium', 'chromium-browser', 'google-chrome']
     .flatMap((command) => folders.map((folder) => join(folder, command)))
     .find((path) => existsSync(path));
