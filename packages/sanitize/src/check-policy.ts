@@ -1,0 +1,109 @@
+import { PlanetError } from '@planet-ceres/model';
+import type { Policy } from './policy.ts';
+
+// Elements that run code, load frames, style or refresh the page, or make a tokenizer read on as something else than markup.
+const elements = new Set(
+  [
+    'applet base button embed form frame frameset iframe input link meta noembed noframes noscript object option param',
+    'plaintext portal script select selectedcontent slot style template textarea title xmp html head body',
+    'animate animateMotion animateTransform annotation desc filter foreignObject image maction semantics set use',
+  ]
+    .join(' ')
+    .toLowerCase()
+    .split(' '),
+);
+
+// Attributes that load, submit, style, upgrade or name something in a way that nothing here looks after.
+const attributes = new Set(
+  [
+    'action archive attributionsrc autofocus autoplay background classid code codebase command commandfor contenteditable',
+    'data download dynsrc form formaction http-equiv imagesrcset is itemscope longdesc lowsrc manifest name nonce part',
+    'ping popover popovertarget profile shadowrootmode slot srcdoc style tabindex target usemap values from to by begin',
+  ]
+    .join(' ')
+    .split(' '),
+);
+
+const schemes = new Set(
+  'about blob data file filesystem intent jar javascript livescript mocha vbscript view-source'.split(' '),
+);
+
+/**
+ * A policy can only widen or narrow what the sanitizer understands. Throws `PlanetError` `SANITIZER_UNSOUND` with every entry
+ * that no policy may allow: elements and attributes that run code, frame, style or submit; schemes that carry code.
+ */
+export function checkPolicy(policy: Policy): void {
+  const problems = [
+    ...Object.keys(policy.html).flatMap((name) => elementProblem('html', name)),
+    ...policy.mathml.elements.flatMap((name) => elementProblem('mathml.elements', name)),
+    ...policy.svg.elements.flatMap((name) => elementProblem('svg.elements', name)),
+    ...sharedNames(policy),
+    ...policy.attributes.flatMap((name) => attributeProblem('attributes', name)),
+    ...Object.entries(policy.html).flatMap(([tag, own]) =>
+      own.flatMap((name) => attributeProblem(`html.${tag}`, name)),
+    ),
+    ...policy.mathml.attributes.flatMap((name) => foreignAttributeProblem('mathml.attributes', name)),
+    ...policy.svg.attributes.flatMap((name) => foreignAttributeProblem('svg.attributes', name)),
+    ...policy.linkSchemes.flatMap((name) => schemeProblem('linkSchemes', name)),
+    ...policy.mediaSchemes.flatMap((name) => schemeProblem('mediaSchemes', name)),
+    ...policy.dataImages.types.flatMap(imageProblem),
+    ...policy.embeds.flatMap(({ to }) =>
+      /^https?:\/\//.test(to) ? [] : problem('embeds', to, 'is no http(s) URL'),
+    ),
+  ];
+  if (problems.length === 0) return;
+  const [first] = problems;
+  throw new PlanetError(
+    'SANITIZER_UNSOUND',
+    `The policy allows what none may: ${first?.path} ${first?.message}.`,
+    {
+      hint: 'Start from defaultPolicy and change single lines of it.',
+      problems,
+    },
+  );
+}
+
+interface Problem {
+  path: string;
+  message: string;
+}
+
+const problem = (path: string, value: string, why: string): Problem[] => [
+  { path, message: `"${value}" ${why}` },
+];
+
+function elementProblem(path: string, name: string): Problem[] {
+  if (elements.has(name.toLowerCase())) return problem(path, name, 'is never safe');
+  if (path !== 'svg.elements' && name !== name.toLowerCase()) return problem(path, name, 'is not lower case');
+  return /^[a-z][a-z0-9]*$/i.test(name) ? [] : problem(path, name, 'is no name of a built-in element');
+}
+
+function attributeProblem(path: string, name: string): Problem[] {
+  if (/^on/i.test(name) || attributes.has(name.toLowerCase())) return problem(path, name, 'is never safe');
+  return /^[a-z][a-z-]*[0-9]?$/i.test(name) ? [] : problem(path, name, 'is no plain attribute name');
+}
+
+function foreignAttributeProblem(path: string, name: string): Problem[] {
+  if (/^(?:href|src|srcset|poster|cite|filter|cursor)$/i.test(name))
+    return problem(path, name, 'loads or links');
+  return attributeProblem(path, name);
+}
+
+function schemeProblem(path: string, name: string): Problem[] {
+  if (schemes.has(name)) return problem(path, name, 'is never safe');
+  return /^[a-z][a-z0-9+.-]*$/.test(name) ? [] : problem(path, name, 'is no URL scheme in lower case');
+}
+
+function imageProblem(type: string): Problem[] {
+  return /^(?:avif|bmp|gif|jpeg|png|webp)$/.test(type)
+    ? []
+    : problem('dataImages.types', type, 'is no raster image');
+}
+
+/** The gate tells namespaces apart by element name, so no name may be in two of them. */
+function sharedNames({ html, mathml, svg }: Policy): Problem[] {
+  const names = [...Object.keys(html), ...mathml.elements, ...svg.elements].map((name) => name.toLowerCase());
+  return names.flatMap((name, at) =>
+    names.indexOf(name) === at ? [] : problem('elements', name, 'is named twice'),
+  );
+}

@@ -1,0 +1,46 @@
+import { type Draft, visitDrafts } from '../draft.ts';
+import type { FeedContext } from './context.ts';
+import { prefixId } from './ids.ts';
+import { linkUrl } from './urls.ts';
+
+/** The ids that drafts carry: what links inside the entry can point to. */
+export function idsOf(drafts: readonly (Draft | string)[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  visitDrafts(drafts, ({ attributes }) => {
+    const id = attributes.get('id');
+    if (id !== undefined) ids.add(id);
+  });
+  return ids;
+}
+
+/**
+ * The `href` of a link: `#prefix-id` when it points to an id of this entry (as `#id`, or as the entry's own URL with `#id`),
+ * else absolute. Undefined when there is nothing it can point to.
+ */
+export function hrefValue(value: string, ids: ReadonlySet<string>, context: FeedContext): string | undefined {
+  const { baseUrl, idPrefix } = context;
+  const fragment = fragmentOf(value.trim(), baseUrl);
+  const id = fragment === undefined ? undefined : prefixId(decode(fragment), idPrefix);
+  if (id !== undefined && ids.has(id)) return `#${id}`;
+  if (!value.trim().startsWith('#')) return linkUrl(value, context);
+  if (!baseUrl || fragment === undefined || fragment === '') return undefined;
+  return linkUrl(new URL(value.trim(), baseUrl).href, context);
+}
+
+function fragmentOf(value: string, baseUrl: URL | undefined): string | undefined {
+  if (value.startsWith('#')) return value.slice(1);
+  if (!baseUrl || !value.includes('#')) return undefined;
+  const url = URL.parse(value, baseUrl.href);
+  if (!url || url.hash === '') return undefined;
+  return url.href.slice(0, -url.hash.length) === baseUrl.href.replace(/#.*$/, '')
+    ? url.hash.slice(1)
+    : undefined;
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,24 @@
+/** An id or a list of ids as it stays: nothing that a selector, a URL or markup would trip over. */
+const plain = /^[^\s"'`<>&%#]{1,100}$/u;
+
+/**
+ * An id with the entry's prefix; one that has it already is left. So no id of an entry is one of the page's, or shadows a
+ * property of `document`. Undefined when the id has spaces or other characters that no fragment can point to.
+ */
+export function prefixId(id: string, prefix: string): string | undefined {
+  const bare = id.trim();
+  if (!plain.test(bare)) return undefined;
+  return bare.startsWith(prefix) ? bare : prefix + bare;
+}
+
+/** A space-separated list of ids (`headers` of a table cell), each with the prefix. */
+export function prefixIds(ids: string, prefix: string): string | undefined {
+  const prefixed = ids.split(/\s+/).flatMap((id) => prefixId(id, prefix) ?? []);
+  return prefixed.length > 0 ? prefixed.join(' ') : undefined;
+}
+
+/** A safe prefix from any text: letters, digits, `_` and `-`, a letter first and `-` last, so it never is a property's name. */
+export function idPrefixOf(text: string): string {
+  const plainText = text.replace(/[^A-Za-z0-9_-]/g, '-').replace(/-*$/, '-');
+  return /^[A-Za-z]/.test(plainText) ? plainText : `e-${plainText.replace(/^-+/, '')}`;
+}

@@ -1,0 +1,65 @@
+import type { FeedContext } from './context.ts';
+
+/** A URL that a reader follows, absolute; undefined when its scheme is not allowed, it is broken, too long or only a fragment. */
+export function linkUrl(value: string, { rules, baseUrl }: FeedContext): string | undefined {
+  return resolve(value, rules.linkSchemes, baseUrl, rules.limits.url);
+}
+
+/** A URL that a reader's browser loads for an image or a player: as `linkUrl`, but for the schemes, and without credentials. */
+export function mediaUrl(value: string, { rules, baseUrl }: FeedContext): string | undefined {
+  return resolve(value, rules.mediaSchemes, baseUrl, rules.limits.url);
+}
+
+/** A small raster image inside its own URL (RFC 2397, base64 only), or undefined. */
+export function dataImageUrl(value: string, { rules }: FeedContext): string | undefined {
+  if (!/^\s*data:/i.test(value)) return undefined;
+  const [head = '', ...body] = value.replace(/\s+/g, '').split(',');
+  const url = `${head.toLowerCase().replace('image/jpg', 'image/jpeg')},${body.join(',')}`;
+  return url.length <= rules.policy.dataImages.length && rules.dataImage.test(url) ? url : undefined;
+}
+
+function resolve(
+  value: string,
+  schemes: ReadonlySet<string>,
+  baseUrl: URL | undefined,
+  length: number,
+): string | undefined {
+  const text = trimUrl(value);
+  if (text === '' || text.startsWith('#') || text.length > length) return undefined;
+  const url = URL.parse(text, baseUrl?.href);
+  const found = url ? absolute(url, schemes) : relative(text, schemes);
+  return found !== undefined && found.length <= length ? found : undefined;
+}
+
+/** As the URL parser does first (URL §4.4): no control characters or spaces around, no tabs and line ends within. */
+function trimUrl(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is trimmed
+  return value.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]+/g, '');
+}
+
+function absolute(url: URL, schemes: ReadonlySet<string>): string | undefined {
+  if (!schemes.has(url.protocol.slice(0, -1))) return undefined;
+  // "https://your-bank.example@evil.example/" is written to be misread.
+  url.username = '';
+  url.password = '';
+  return encodeMarkup(url.href);
+}
+
+/** Without a base a relative URL keeps meaning the page it is shown on; `//host/path` gets the scheme it would get there. */
+function relative(text: string, schemes: ReadonlySet<string>): string | undefined {
+  if (/^[\\/]{2}/.test(text)) {
+    const url = URL.parse(text, 'https://relative.invalid/');
+    return url ? absolute(url, schemes) : undefined;
+  }
+  // A reference in the first segment could become a scheme's colon where someone decodes twice.
+  if (/\\|^[^/?#]*[:&]/.test(text)) return undefined;
+  return encodeMarkup(text);
+}
+
+/** Opaque URLs (`mailto:`) keep characters that only cause trouble in markup. */
+function encodeMarkup(url: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not survive in a URL
+  return url.replace(/[\u0000-\u0020"'<>`\u007f]/g, (character) => {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  });
+}

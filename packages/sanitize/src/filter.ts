@@ -1,0 +1,184 @@
+import { defaultTreeAdapter } from 'parse5';
+import { attributeValue } from './attribute.ts';
+import { cleanCharacters } from './characters.ts';
+import type { Draft } from './draft.ts';
+import type { FeedContext } from './feed/context.ts';
+import { isStray, missingParent } from './feed/orphans.ts';
+import { finishElement, rewriteElement } from './feed/transforms.ts';
+import { type ParsedElement, type ParsedNode, parsedElement, parsedText } from './parse.ts';
+import type { Kind } from './rules.ts';
+
+/**
+ * Layer 1: of a parsed tree what the policy lets stay, with the feed transforms done: elements dropped, unwrapped or kept with
+ * their allowed attributes, lists closed around orphans, everything deeper than the limit flattened. Throws when more nodes
+ * remain than the policy's limit. Walks without recursion, so depth costs nothing.
+ */
+export function filterTree(nodes: readonly ParsedNode[], context: FeedContext): (Draft | string)[] {
+  const { limits } = context.rules;
+  const root: Place = { tag: '', kind: 'html', attributes: made, children: [], parent: undefined, depth: 0 };
+  const stack: { nodes: readonly ParsedNode[]; next: number; place: Place }[] = [
+    { nodes, next: 0, place: root },
+  ];
+  let remaining = 0;
+  for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+    const node = frame.nodes[frame.next];
+    frame.next += 1;
+    if (!node) {
+      stack.pop();
+      continue;
+    }
+    const text = parsedText(node);
+    const element = parsedElement(node);
+    if (text !== undefined) {
+      appendText(frame.place, cleanCharacters(text));
+      remaining += 1;
+    } else if (element) {
+      const verdict = judge(element, frame.place, nextTag(frame.nodes, frame.next), context);
+      if (verdict.place) remaining += 1;
+      if (verdict.children)
+        stack.push({ nodes: verdict.children, next: 0, place: verdict.place ?? frame.place });
+    }
+    if (remaining > limits.nodes) throw new Error(`More than ${limits.nodes} nodes remain.`);
+  }
+  return root.children;
+}
+
+/** An element that children are being added to. */
+interface Place extends Draft {
+  children: (Draft | string)[];
+  parent: Place | undefined;
+  depth: number;
+}
+
+/** `place`: where the children go, if not where the element was. No `children`: they go with the element. */
+interface Verdict {
+  place?: Place;
+  children?: readonly ParsedNode[];
+}
+
+function judge(parsed: ParsedElement, place: Place, next: string | undefined, context: FeedContext): Verdict {
+  const { rules, tally } = context;
+  const kind = kindOf(parsed);
+  const source = { tag: parsed.tagName, attributes: attributesOf(parsed, rules.limits.attributes), next };
+  if (hasDroppedClass(source.attributes, rules.dropClasses)) return count(tally, parsed, {});
+  const rewritten = kind === 'html' ? rewriteElement(source, context) : source;
+  if (rewritten === 'drop') return {};
+  const { tag, attributes } = rewritten;
+  const children = 'text' in rewritten && rewritten.text ? [textNode(rewritten.text)] : parsed.childNodes;
+  const allowed = rules.elements.get(tag);
+  if (kind === 'html' && rules.drop.has(tag)) return count(tally, parsed, {});
+  if (allowed?.kind !== kind) {
+    const unwraps = kind === 'html' || rules.transparent.has(tag);
+    return count(tally, parsed, unwraps ? { children } : {});
+  }
+  // A formula or a drawing holds its own vocabulary only; HTML inside keeps its text, another vocabulary goes.
+  if (!fits(tag, kind, place)) return count(tally, parsed, kind === 'html' ? { children } : {});
+  if (kind === 'html' && isStray(tag, place.tag)) return count(tally, parsed, { children });
+  if (place.depth >= rules.limits.depth) return count(tally, { tagName: 'too deep' }, { children });
+  const draft = {
+    tag,
+    kind,
+    attributes: allowedAttributes(tag, kind, attributes, allowed.attributes, context),
+  };
+  const finished = kind === 'html' ? finishElement(draft) : draft.attributes;
+  if (finished === 'drop') return count(tally, parsed, {});
+  return { place: append(place, { ...draft, attributes: finished }), children };
+}
+
+function kindOf({ namespaceURI }: ParsedElement): Kind {
+  if (namespaceURI.endsWith('/svg')) return 'svg';
+  return namespaceURI.endsWith('/MathML') ? 'mathml' : 'html';
+}
+
+function fits(tag: string, kind: Kind, place: Place): boolean {
+  if (place.kind === kind) return kind === 'html' || place.tag !== '';
+  return place.kind === 'html' && (tag === 'math' || tag === 'svg');
+}
+
+/** HTML attribute names are lower case already; SVG ones have their proper case; a namespace prefix is no part we allow. */
+function attributesOf({ attrs }: ParsedElement, limit: number): ReadonlyMap<string, string> {
+  return new Map(
+    attrs.slice(0, limit).map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value]),
+  );
+}
+
+function allowedAttributes(
+  tag: string,
+  kind: Kind,
+  attributes: ReadonlyMap<string, string>,
+  allowed: ReadonlySet<string>,
+  context: FeedContext,
+): ReadonlyMap<string, string> {
+  const kept = new Map<string, string>();
+  for (const [name, value] of attributes) {
+    const stays = allowed.has(name) ? attributeValue(name, value, { tag, kind }, context) : undefined;
+    if (stays === undefined) context.tally.add(`@${name}`);
+    else kept.set(name, stays);
+  }
+  return kept;
+}
+
+function hasDroppedClass(attributes: ReadonlyMap<string, string>, classes: ReadonlySet<string>): boolean {
+  const value = attributes.get('class');
+  return value !== undefined && classes.size > 0 && value.split(/\s+/).some((name) => classes.has(name));
+}
+
+function count(
+  tally: FeedContext['tally'],
+  { tagName }: Pick<ParsedElement, 'tagName'>,
+  verdict: Verdict,
+): Verdict {
+  tally.add(tagName);
+  return verdict;
+}
+
+function append(place: Place, draft: Omit<Draft, 'children'>): Place {
+  const wrapper = draft.kind === 'html' && missingParent(draft.tag, place.tag, place.parent?.tag ?? '');
+  const home = wrapper ? orphanage(place, wrapper) : place;
+  const added: Place = { ...draft, children: [], parent: home, depth: home.depth + 1 };
+  home.children.push(added);
+  return added;
+}
+
+/** The list made for the orphans just before, or a new one. */
+function orphanage(place: Place, tag: 'ul' | 'dl'): Place {
+  const last = place.children.at(-1);
+  if (isPlace(last) && last.tag === tag && last.attributes === made) return last;
+  const list: Place = {
+    tag,
+    kind: 'html',
+    attributes: made,
+    children: [],
+    parent: place,
+    depth: place.depth,
+  };
+  place.children.push(list);
+  return list;
+}
+
+/** Marks, by its identity, a list that no one wrote. */
+const made: ReadonlyMap<string, string> = new Map();
+
+function isPlace(node: Draft | string | undefined): node is Place {
+  return typeof node === 'object' && 'depth' in node;
+}
+
+function appendText(place: Place, text: string): void {
+  const last = place.children.at(-1);
+  // White space between two orphans does not part them.
+  const home = isPlace(last) && last.attributes === made && text.trim() === '' ? last : place;
+  // A browser ignores a line feed right after <pre>, and writes none there (HTML §13.1.2.5).
+  const shown = home.tag === 'pre' && home.children.length === 0 ? text.replace(/^\n+/, '') : text;
+  const before = home.children.at(-1);
+  if (typeof before === 'string') home.children[home.children.length - 1] = before + shown;
+  else if (shown !== '') home.children.push(shown);
+}
+
+function nextTag(nodes: readonly ParsedNode[], at: number): string | undefined {
+  const following = nodes.slice(at, at + 2).find((node) => parsedText(node)?.trim() !== '');
+  return following && parsedElement(following)?.tagName;
+}
+
+function textNode(text: string): ParsedNode {
+  return defaultTreeAdapter.createTextNode(text);
+}

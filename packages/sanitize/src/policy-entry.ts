@@ -1,0 +1,2 @@
+export { hashPolicy } from './hash-policy.ts';
+export { defaultPolicy, type Embed, type Limits, type Policy } from './policy.ts';

@@ -1,0 +1,165 @@
+import {
+  htmlElements,
+  mathmlAttributes,
+  mathmlElements,
+  svgAttributes,
+  svgElements,
+} from './policy-elements.ts';
+
+/** A player on another site, and the page there that shows the same thing. `*` stands for one id. */
+export interface Embed {
+  /** How people call the site. */
+  name: string;
+  /** Addresses of the player, without scheme and query: `www.youtube.com/embed/*`. */
+  from: readonly string[];
+  /** The page to link to, with the ids of `from` in their order: `https://www.youtube.com/watch?v=*`. After a `?` at the end the player's own query follows. */
+  to: string;
+}
+
+/** How much of an entry is worked on. Beyond a limit the entry is shown as plain text, never cut in the middle of markup. */
+export interface Limits {
+  /** UTF-16 units of input. */
+  length: number;
+  /** Elements the parser may create, those it creates by itself included. */
+  parsedElements: number;
+  /** Nodes that may remain. */
+  nodes: number;
+  /** Nesting; what is deeper is flattened, not lost. */
+  depth: number;
+  /** Attributes read of one element. */
+  attributes: number;
+  /** UTF-16 units of one URL. */
+  url: number;
+}
+
+/**
+ * What may remain of an entry's markup. Plain data: spread `defaultPolicy` and change a line. Whatever it says, elements and
+ * attributes that run code, style the page, or switch a tokenizer's state are refused when a sanitizer is created.
+ */
+export interface Policy {
+  /** HTML elements with the attributes each may carry beside those in `attributes`. Others are unwrapped: content stays. */
+  html: Readonly<Record<string, readonly string[]>>;
+  /** Attributes that any HTML element may carry. */
+  attributes: readonly string[];
+  /** MathML elements, and the attributes any of them may carry. Empty lists drop formulas. */
+  mathml: { elements: readonly string[]; attributes: readonly string[] };
+  /** SVG elements, and the attributes any of them may carry. Empty lists drop drawings. */
+  svg: { elements: readonly string[]; attributes: readonly string[] };
+  /** HTML elements that go together with their content. */
+  drop: readonly string[];
+  /** MathML and SVG elements that are unwrapped; those neither allowed nor listed here go with their content. */
+  transparent: readonly string[];
+  /** HTML elements written as another: `xmp` as `pre`. */
+  rename: Readonly<Record<string, string>>;
+  /** URL schemes of links. */
+  linkSchemes: readonly string[];
+  /** URL schemes of images and media. */
+  mediaSchemes: readonly string[];
+  /** Images inside the markup: subtypes of `image/`, and the longest `data:` URL in UTF-16 units. */
+  dataImages: { types: readonly string[]; length: number };
+  /** Classes that stay; `*` at the end stands for the rest of a name. */
+  classes: readonly string[];
+  /** Elements with one of these classes go with their content: duplicates that only a script or a style would hide. */
+  dropClasses: readonly string[];
+  embeds: readonly Embed[];
+  /** Images that only count readers, as host and start of the path. */
+  trackers: readonly string[];
+  /** The level (1–6) that an entry's highest heading gets; deeper ones follow, down to h6. */
+  headingLevel: number;
+  limits: Limits;
+}
+
+/** What a planet shows: text, structure, pictures, media with controls, formulas, static drawings. No styles, scripts, forms or frames. */
+export const defaultPolicy: Policy = {
+  html: htmlElements,
+  attributes: ['class', 'dir', 'id', 'lang', 'title'],
+  mathml: { elements: mathmlElements, attributes: mathmlAttributes },
+  svg: { elements: svgElements, attributes: svgAttributes },
+  drop: [
+    ...['script', 'style', 'template', 'title', 'head', 'noembed', 'noframes', 'frame', 'frameset', 'canvas'],
+    ...[
+      'textarea',
+      'select',
+      'option',
+      'optgroup',
+      'datalist',
+      'button',
+      'meter',
+      'progress',
+      'selectedcontent',
+    ],
+    ...['area', 'map', 'param', 'input', 'base', 'link', 'meta', 'keygen', 'bgsound', 'iframe', 'embed'],
+  ],
+  transparent: ['a', 'semantics', 'switch'],
+  rename: { listing: 'pre', plaintext: 'pre', xmp: 'pre' },
+  linkSchemes: [
+    ...[
+      'http',
+      'https',
+      'mailto',
+      'tel',
+      'sms',
+      'geo',
+      'magnet',
+      'xmpp',
+      'irc',
+      'ircs',
+      'sip',
+      'sips',
+      'matrix',
+    ],
+    ...['ftp', 'gemini', 'gopher', 'news', 'nntp'],
+  ],
+  mediaSchemes: ['http', 'https'],
+  dataImages: { types: ['avif', 'gif', 'jpeg', 'png', 'webp'], length: 32_768 },
+  classes: [
+    ...['language-*', 'lang-*', 'highlight', 'hljs', 'hljs-*', 'chroma', 'codehilite'],
+    ...['footnote', 'footnote-*', 'footnotes', 'embed'],
+  ],
+  dropClasses: ['katex-html', 'MathJax_Preview'],
+  embeds: [
+    {
+      name: 'YouTube',
+      from: ['www.youtube.com/embed/videoseries', 'www.youtube-nocookie.com/embed/videoseries'],
+      to: 'https://www.youtube.com/playlist?',
+    },
+    {
+      name: 'YouTube',
+      from: ['www.youtube.com/embed/*', 'youtube.com/embed/*', 'www.youtube-nocookie.com/embed/*'],
+      to: 'https://www.youtube.com/watch?v=*',
+    },
+    {
+      name: 'YouTube',
+      from: ['www.youtube.com/v/*', 'youtube.com/v/*'],
+      to: 'https://www.youtube.com/watch?v=*',
+    },
+    { name: 'Vimeo', from: ['player.vimeo.com/video/*'], to: 'https://vimeo.com/*' },
+    {
+      name: 'Dailymotion',
+      from: ['www.dailymotion.com/embed/video/*'],
+      to: 'https://www.dailymotion.com/video/*',
+    },
+    { name: 'Internet Archive', from: ['archive.org/embed/*'], to: 'https://archive.org/details/*' },
+    { name: 'Framatube', from: ['framatube.org/videos/embed/*'], to: 'https://framatube.org/w/*' },
+    { name: 'Spotify', from: ['open.spotify.com/embed/*/*'], to: 'https://open.spotify.com/*/*' },
+    {
+      name: 'CodePen',
+      from: ['codepen.io/*/embed/*', 'codepen.io/*/embed/preview/*'],
+      to: 'https://codepen.io/*/pen/*',
+    },
+  ],
+  trackers: [
+    ...['feeds.feedburner.com/~r/', 'feeds.feedburner.com/~ff/', 'feeds.wordpress.com/1.0/', 'pixel.wp.com/'],
+    ...['stats.wordpress.com/', 'medium.com/_/stat', 'www.google-analytics.com/', 'rss.feedsportal.com/'],
+    ...['blogger.googleusercontent.com/tracker/', 'pixel.quantserve.com/', 'b.scorecardresearch.com/'],
+  ],
+  headingLevel: 5,
+  limits: {
+    length: 2_000_000,
+    parsedElements: 200_000,
+    nodes: 50_000,
+    depth: 128,
+    attributes: 64,
+    url: 8192,
+  },
+};

@@ -1,0 +1,83 @@
+import { type DomElement, type DomNode, isElement, isText } from './dom/dom.ts';
+import { escapeAttribute, escapeText } from './escape.ts';
+import { type ParsedNode, parsedElement, parsedText } from './parse.ts';
+
+/** How to read a tree of some library. */
+interface Reader<Node> {
+  text(node: Node): string | undefined;
+  element(
+    node: Node,
+  ):
+    | { tag: string; attributes: readonly (readonly [string, string])[]; children: readonly Node[] }
+    | undefined;
+}
+
+/**
+ * Layer 3: what is inside a DOM element as HTML. Strict: every `&`, `<` and `>` is escaped in text and in values, every value
+ * quoted; comments and anything else that is neither element nor text are left out.
+ */
+export function serializeDom(parent: DomElement): string {
+  return serialize(Array.from(parent.childNodes), domReader);
+}
+
+/** The same for parsed nodes: what a browser's tree would be written as. */
+export function serializeParsed(nodes: readonly ParsedNode[]): string {
+  return serialize(nodes, parsedReader);
+}
+
+/** Elements of any policy that have no content and no end tag (HTML §13.1.2). */
+export const voidElements: ReadonlySet<string> = new Set([
+  'br',
+  'col',
+  'hr',
+  'img',
+  'source',
+  'track',
+  'wbr',
+]);
+
+function serialize<Node>(roots: readonly Node[], reader: Reader<Node>): string {
+  let html = '';
+  const stack: { nodes: readonly Node[]; next: number; end: string }[] = [{ nodes: roots, next: 0, end: '' }];
+  for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+    const node = frame.nodes[frame.next];
+    frame.next += 1;
+    if (node === undefined) {
+      html += frame.end;
+      stack.pop();
+      continue;
+    }
+    const element = reader.element(node);
+    if (!element) {
+      html += escapeText(reader.text(node) ?? '');
+      continue;
+    }
+    html += `<${element.tag}`;
+    for (const [name, value] of element.attributes) html += ` ${name}="${escapeAttribute(value)}"`;
+    html += '>';
+    if (!voidElements.has(element.tag))
+      stack.push({ nodes: element.children, next: 0, end: `</${element.tag}>` });
+  }
+  return html;
+}
+
+const domReader: Reader<DomNode> = {
+  text: (node) => (isText(node) ? node.data : undefined),
+  element(node) {
+    if (!isElement(node)) return undefined;
+    const attributes = Array.from(node.attributes, ({ name, value }) => [name, value] as const);
+    return { tag: node.localName, attributes, children: Array.from(node.childNodes) };
+  },
+};
+
+const parsedReader: Reader<ParsedNode> = {
+  text: parsedText,
+  element(node) {
+    const element = parsedElement(node);
+    if (!element) return undefined;
+    const attributes = element.attrs.map(
+      ({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value] as const,
+    );
+    return { tag: element.tagName, attributes, children: element.childNodes };
+  },
+};
