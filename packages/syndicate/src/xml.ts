@@ -60,11 +60,13 @@ function flatten(children: readonly XmlChild[]): (XmlElement | string)[] {
   });
 }
 
-const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+// Lone surrogates are forbidden too; toWellFormed() replaces them first, so that only pairs are left.
+const FORBIDDEN = /[^\t\n\r\u0020-\uFFFD]/g;
 
 function escapeText(text: string): string {
   return (
     text
+      .toWellFormed()
       .replace(FORBIDDEN, '\uFFFD')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { formats } from './formats.ts';
+import { syndicate } from './syndicate.ts';
+import { editionSaying, emptyEdition, fullEdition, unpublishedEdition } from './testing/editions.ts';
+import { type ParsedElement, parseXml } from './testing/parse-xml.ts';
+
+const HOSTILE = `& < > " ' ]]> <![CDATA[ &amp; &apos; </title><script>alert(1)</script> \u0000\u000B\uFFFF\uD800 %s`;
+
+const EDITIONS = {
+  full: fullEdition,
+  empty: emptyEdition,
+  unpublished: unpublishedEdition,
+  archive: { ...fullEdition, month: '2018-08' },
+  'nameless members': { ...fullEdition, members: [] },
+  hostile: editionSaying(HOSTILE),
+};
+
+test('the files have the names that subscribers of Planet and Venus know', () => {
+  expect(formats.map(({ path }) => path)).toEqual([
+    'atom.xml',
+    'rss20.xml',
+    'rss10.xml',
+    'feed.json',
+    'opml.xml',
+    'foafroll.xml',
+  ]);
+});
+
+test('syndicating renders every format', () => {
+  expect(syndicate(fullEdition)).toEqual(
+    formats.map(({ path, type, render }) => ({ path, type, body: render(fullEdition) })),
+  );
+});
+
+describe.each(formats)('$path', (format) => {
+  test.each(Object.entries(EDITIONS))('is well-formed for the %s edition', (_, edition) => {
+    const body = format.render(edition);
+    const texts = format.path.endsWith('.json') ? jsonTexts(JSON.parse(body)) : xmlTexts(parseXml(body));
+    for (const text of texts) {
+      expect(text).not.toMatch(/^(?:undefined|null|NaN|\[object|Invalid Date)/);
+    }
+    expect(body.endsWith('\n')).toBe(true);
+  });
+
+  test('gives the same text for the same edition', () => {
+    expect(format.render(structuredClone(fullEdition))).toBe(format.render(fullEdition));
+  });
+
+  test('does not alter the edition', () => {
+    const edition = structuredClone(fullEdition);
+    format.render(edition);
+    expect(edition).toEqual(fullEdition);
+  });
+
+  test('carries hostile text as text', () => {
+    const body = format.render(EDITIONS.hostile);
+    const expected = format.path.endsWith('.json')
+      ? HOSTILE
+      : HOSTILE.replace(/[\0\v\uFFFF\uD800]/g, '\uFFFD');
+    const texts = format.path.endsWith('.json') ? jsonTexts(JSON.parse(body)) : xmlTexts(parseXml(body));
+    expect(texts).toContain(expected);
+    if (!format.path.endsWith('.json')) expect(body).not.toContain('<script');
+  });
+
+  test('names no URL of a planet that has none', () => {
+    const body = format.render(unpublishedEdition);
+    expect(body).not.toContain('planet.example.org');
+    expect(body).not.toMatch(/rel="self"[^>]*href="(?!https?:)/);
+    expect(body).not.toContain(`"feed_url": "${format.path}`);
+  });
+});
+
+function xmlTexts({ attributes, text, children }: ParsedElement): string[] {
+  return [...Object.values(attributes), text, ...children.flatMap(xmlTexts)];
+}
+
+function jsonTexts(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [String(value)];
+  return Object.values(value).flatMap(jsonTexts);
+}
