@@ -1,4 +1,7 @@
 import { defineConfig } from 'tsup';
 import { base } from '../../tsup.config.base.ts';
 
-export default defineConfig({ ...base, entry: { index: 'src/index.ts', renderer: 'src/renderer/index.ts' } });
+export default defineConfig({
+  ...base,
+  entry: { index: 'src/index.ts', 'renderer/index': 'src/renderer/index.ts' },
+});

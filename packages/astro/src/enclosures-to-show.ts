@@ -12,9 +12,9 @@ export interface ShownEnclosure {
 }
 
 /** The enclosures of an entry that its content does not already show. */
-export function enclosuresToShow({ enclosures, content = '' }: Partial<Entry<SafeHtml>>): ShownEnclosure[] {
-  return (enclosures ?? [])
-    .filter(({ url }) => !content.includes(url.replaceAll('&', '&amp;')))
+export function enclosuresToShow({ enclosures, content }: Entry<SafeHtml>): ShownEnclosure[] {
+  return enclosures
+    .filter(({ url }) => !content?.includes(url.replaceAll('&', '&amp;')))
     .map(({ url, type = '', length = 0, title }) => ({
       url,
       kind: type.startsWith('audio/') ? 'audio' : type.startsWith('video/') ? 'video' : 'file',

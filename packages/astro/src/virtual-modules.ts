@@ -13,7 +13,11 @@ const themeFiles = ['page.css', 'timeline.css', 'content.css', 'sidebar.css', 'p
  */
 export function virtualModules(
   root: string,
-  { components, css, project }: { components: Record<string, string>; css: readonly string[]; project: string },
+  {
+    components,
+    css,
+    project,
+  }: { components: Record<string, string>; css: readonly string[]; project: string },
 ): VitePlugin {
   const modules = new Map([
     ...componentNames.map((name): [string, string] => [

@@ -1,7 +1,12 @@
+// biome-ignore-all lint/style/noDefaultExport: Astro components are default exports.
+/// <reference types="astro/client" />
+
 declare namespace App {
   interface Locals {
     /** Set by the compiled renderer. In an Astro project the pages read their edition from the planet. */
     edition?: import('@planet-ceres/model').Edition;
+    /** What a page threw, on its way to the caller of the compiled renderer. */
+    failure?: unknown;
   }
 }
 

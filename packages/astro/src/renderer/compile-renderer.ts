@@ -44,7 +44,11 @@ function compiledPages(): AstroIntegration {
   return {
     name: '@planet-ceres/astro/compiled',
     hooks: {
-      'astro:config:setup': ({ injectRoute, updateConfig }) => {
+      'astro:config:setup': ({ injectRoute, updateConfig, addMiddleware }) => {
+        addMiddleware({
+          order: 'pre',
+          entrypoint: new URL('../../src/renderer/keep-failure.ts', import.meta.url),
+        });
         for (const route of pageRoutes(false)) injectRoute(route);
         updateConfig({
           image: { service: { entrypoint: 'astro/assets/services/noop' } },
@@ -52,7 +56,17 @@ function compiledPages(): AstroIntegration {
             plugins: [virtualModules(packageRoot, { components: {}, css: [], project })],
             ssr: { noExternal: true },
             environments: {
-              ssr: { build: { rolldownOptions: { output: { minify: true, chunkFileNames: 'chunks/[name].mjs', assetFileNames: 'assets/[name][extname]' } } } },
+              ssr: {
+                build: {
+                  rolldownOptions: {
+                    output: {
+                      minify: true,
+                      chunkFileNames: 'chunks/[name].mjs',
+                      assetFileNames: 'assets/[name][extname]',
+                    },
+                  },
+                },
+              },
             },
           },
         });

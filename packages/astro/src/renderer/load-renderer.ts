@@ -15,7 +15,10 @@ export interface Rendered {
 export interface Renderer {
   /** A digest of the compiled code: another id may give other pages. */
   id: string;
-  /** `path` is relative to the site's root: `''` for the front page, `2018/08/` for a month's. */
+  /**
+   * `path` is relative to the site's root: `''` for the front page, `2018/08/` for a month's. Rejects with whatever a
+   * page throws.
+   */
   render(path: string, edition: Edition): Promise<Rendered>;
 }
 
@@ -24,7 +27,8 @@ export interface Renderer {
  * Throws `PUBLISH_FAILED` where there is none.
  */
 export async function loadRenderer(dir?: string): Promise<Renderer> {
-  const folder = dir === undefined ? new URL('../../dist/compiled/', import.meta.url) : pathToFileURL(`${dir}/`);
+  const folder =
+    dir === undefined ? new URL('../../dist/compiled/', import.meta.url) : pathToFileURL(`${dir}/`);
   try {
     const { id }: { id: string } = JSON.parse(await readFile(new URL('renderer.json', folder), 'utf8'));
     const { render }: Pick<Renderer, 'render'> = await import(new URL('entry.mjs', folder).href);

@@ -26,9 +26,11 @@ export async function* renderSite(
 }
 
 async function renderFile(renderer: Renderer, path: string, edition: Edition): Promise<string> {
-  const { status, body } = await renderer.render(path, edition);
+  const { status, body } = await renderer.render(path, edition).catch((cause: unknown) => {
+    throw new PlanetError('PUBLISH_FAILED', `The page "/${path}" could not be rendered: ${cause}`, { cause });
+  });
   if (status === 200) return body;
   throw new PlanetError('PUBLISH_FAILED', `The page "/${path}" could not be rendered: status ${status}.`, {
-    hint: 'A renderer of your own must know every page of a planet: "/", "/2018/08/", "/planet.css", "/favicon.svg".',
+    hint: 'A renderer has to know every page of a planet: "/", "/2018/08/", "/planet.css" and "/favicon.svg".',
   });
 }
