@@ -10,7 +10,7 @@ export interface OpenedPage {
   foreign: string[];
 }
 
-/** Opens a URL in a tab of its own and waits until everything it loads is there. */
+/** Opens a URL in a tab of its own and waits until it has loaded. */
 export async function openPage(
   browser: Browser,
   url: string,
@@ -33,7 +33,7 @@ export async function openPage(
       });
     },
   );
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
   return { page, errors, foreign };
 }
 

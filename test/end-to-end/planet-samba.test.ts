@@ -181,12 +181,14 @@ test('every combined feed is well-formed, holds what it should, and is announced
   );
   const announced = await page
     .locator('link[rel="alternate"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  expect(announced).toEqual(expect.arrayContaining(['atom.xml', 'rss20.xml', 'feed.json']));
+    .evaluateAll((links) =>
+      links.map((link) => link instanceof HTMLLinkElement && new URL(link.href).pathname),
+    );
+  expect(announced).toEqual(expect.arrayContaining(['/atom.xml', '/rss20.xml', '/feed.json']));
   await page.close();
 });
 
-test('every page that the front page leads to on this site is there, looks the same, and works as well', async () => {
+test('every page that the front page leads to on this site is there, and works as well', async () => {
   const { page } = await open('', desktop);
   const paths = await page.locator('a[href], link[href]').evaluateAll((links) => [
     ...new Set(
@@ -197,11 +199,11 @@ test('every page that the front page leads to on this site is there, looks the s
     ),
   ]);
   await page.close();
-  expect(paths).toContain('/2018/03/');
+  expect(paths).toContain('/2018/03/index.html');
   for (const path of paths) {
     expect({ path, status: (await fetch(new URL(path, server.url))).status }).toEqual({ path, status: 200 });
   }
-  const { page: march, errors } = await open('2018/03/', phone);
+  const { page: march, errors } = await open('2018/03/index.html', phone);
   const inMarch = planetSamba.filter(({ day }) => /^March .* 2018$/.test(day)).map(({ title }) => title);
   expect(await march.locator('.entrygroup > h4').allInnerTexts()).toEqual(inMarch);
   expect(errors).toEqual([]);
