@@ -1,5 +1,6 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { errorOf, type Failure } from './failure.ts';
+import { gunzip } from './gunzip.ts';
 
 type Decode = (bytes: Uint8Array, limits: { maxOutputLength: number; chunkSize: number }) => Uint8Array;
 
@@ -40,17 +41,21 @@ function decoderOf(coding: string, bytes: Uint8Array): Decode | undefined {
   switch (coding) {
     case 'gzip':
     case 'x-gzip':
-      return isPlainText(bytes) ? asItIs : gunzipSync;
+      return isPlainText(bytes) ? asItIs : gunzip;
     case 'br':
       return brotliDecompressSync;
     case 'zstd':
-      return zstdDecompressSync;
+      return unzstd;
     case 'deflate':
       return isZlib(bytes) ? inflateSync : inflateRawSync;
     default:
       return isPlainText(bytes) ? asItIs : undefined;
   }
 }
+
+/** RFC 9659 §3: nobody may ask for a window, and so for memory, beyond 8 MiB. */
+const unzstd: Decode = (bytes, limits) =>
+  zstdDecompressSync(bytes, { ...limits, params: { [constants.ZSTD_d_windowLogMax]: 23 } });
 
 function asItIs(bytes: Uint8Array): Uint8Array {
   return bytes;

@@ -7,12 +7,14 @@ export type Resolve = (name: string) => Promise<readonly string[]>;
  * A resolver that asks the name servers itself, for IPv4 and IPv6 at once, each query given up after about 5 seconds:
  * `dns.lookup` has four threads, and a few dead names keep all others waiting. Names that are no business of the public
  * name servers (single labels, `.localhost`, `.local`) go through the system instead, which knows the hosts file.
+ * `servers` are IP addresses, with a port if need be. @default those the system is set to use
  */
-export function createResolve(): Resolve {
-  const servers = new dns.Resolver({ timeout: 1_500, tries: 2 });
+export function createResolve(servers?: readonly string[]): Resolve {
+  const resolver = new dns.Resolver({ timeout: 1_500, tries: 2 });
+  if (servers) resolver.setServers(servers);
   return async (name) => {
     if (isLocalName(name)) return resolveBySystem(name);
-    const [four, six] = await Promise.allSettled([servers.resolve4(name), servers.resolve6(name)]);
+    const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
     const addresses = [four, six].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
     if (addresses.length === 0 && four.status === 'rejected') throw four.reason;
     return addresses;

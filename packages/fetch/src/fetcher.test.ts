@@ -1,0 +1,256 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { createFetcher } from './create-fetcher.ts';
+import type { FetcherOptions } from './fetcher.ts';
+import { testFetcher, userAgent } from './testing/fetching.ts';
+import { reply, serve } from './testing/serve.ts';
+
+const loopback = { allowHosts: ['127.0.0.0/8'] };
+const here = ['127.0.0.1'];
+
+describe('politeness', () => {
+  test('two hosts of one registrable domain are asked one after the other, a gap apart', async () => {
+    const server = await serve(async () => {
+      await sleep(10);
+      return reply(200, {}, '<rss/>');
+    });
+    const fetcher = testFetcher(
+      { ...loopback, perDomainGap: 100 },
+      { 'a.example.org': here, 'b.example.org': here, 'example.org': here, 'warm.test': here },
+    );
+    await fetcher.fetchFeed({ url: `http://warm.test:${server.port}/` });
+    await Promise.all(
+      ['a.example.org', 'b.example.org', 'example.org'].map((name) =>
+        fetcher.fetchFeed({ url: `http://${name}:${server.port}/` }),
+      ),
+    );
+    const [, first = 0, second = 0, third = 0] = server.seen.map(({ at }) => at);
+    expect(second - first).toBeGreaterThan(70);
+    expect(third - second).toBeGreaterThan(70);
+    expect(server.mostAtOnce()).toBe(1);
+  });
+
+  test('different domains, and different URLs of a named host, are asked at once', async () => {
+    const server = await serve(async () => {
+      await sleep(50);
+      return reply(200, {}, '<rss/>');
+    });
+    const names = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`${index}.test`, here]));
+    const domains = testFetcher({ ...loopback, perDomainGap: 1_000 }, names);
+    await Promise.all(
+      Object.keys(names).map((name) => domains.fetchFeed({ url: `http://${name}:${server.port}/` })),
+    );
+    expect(server.mostAtOnce()).toBe(8);
+    const own = testFetcher({ perDomainGap: 1_000, concurrency: 4 });
+    await Promise.all([1, 2, 3, 4, 5, 6].map((path) => own.fetchFeed({ url: `${server.origin}/${path}` })));
+    expect(server.seen).toHaveLength(14);
+    expect(server.seen.at(-1)?.at).toBeLessThan((server.seen[8]?.at ?? 0) + 900);
+  });
+
+  test('no more requests are in flight than allowed', async () => {
+    const server = await serve(async () => {
+      await sleep(20);
+      return reply(200, {}, '<rss/>');
+    });
+    const fetcher = testFetcher({ concurrency: 5 });
+    const paths = Array.from({ length: 30 }, (_, index) => `/${index}`);
+    await Promise.all(paths.map((path) => fetcher.fetchFeed({ url: server.origin + path })));
+    expect(server.seen).toHaveLength(30);
+    expect(server.mostAtOnce()).toBe(5);
+  });
+
+  test.each([
+    ['a 429', reply(429, { 'Retry-After': '120' }), 'failed', 120],
+    ['a 503 with Retry-After', reply(503, { 'Retry-After': '60' }), 'failed', 60],
+    [
+      'a used-up quota',
+      reply(200, { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '37' }, '<rss/>'),
+      'fresh',
+      37,
+    ],
+  ])('after %s nobody of that domain is asked again', async (_, bytes, status, retryAfter) => {
+    const server = await serve(() => bytes);
+    const fetcher = testFetcher(loopback, { 'a.example.org': here, 'b.example.org': here });
+    const [first, ...others] = await Promise.all(
+      ['a', 'b', 'b'].map((name) => fetcher.fetchFeed({ url: `http://${name}.example.org:${server.port}/` })),
+    );
+    expect(first?.status).toBe(status);
+    expect(others).toMatchObject([
+      { status: 'failed', reason: 'paused', retryAfter },
+      { status: 'failed', reason: 'paused', retryAfter },
+    ]);
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('a pause of a named host is for the one URL only', async () => {
+    const server = await serve(({ path }) => (path === '/busy' ? reply(429) : reply(200, {}, '<rss/>')));
+    const fetcher = testFetcher();
+    const fetchPath = async (path: string) => (await fetcher.fetchFeed({ url: server.origin + path })).status;
+    expect(await fetchPath('/busy')).toBe('failed');
+    expect(await fetchPath('/calm')).toBe('fresh');
+  });
+
+  test('a 503 without Retry-After pauses nobody', async () => {
+    const server = await serve(() => reply(503));
+    const fetcher = testFetcher(loopback, { 'example.org': here });
+    const url = `http://example.org:${server.port}/`;
+    await fetcher.fetchFeed({ url });
+    expect(await fetcher.fetchFeed({ url })).toMatchObject({ reason: 'server-error' });
+  });
+
+  test('a redirect to another domain queues there', async () => {
+    const server = await serve(async ({ headers }) => {
+      await sleep(30);
+      return headers.host?.startsWith('hub.')
+        ? reply(200, {}, '<rss/>')
+        : reply(302, { Location: `http://hub.test:${server.port}/` });
+    });
+    const fetcher = testFetcher(
+      { ...loopback, perDomainGap: 80 },
+      { 'a.test': here, 'b.test': here, 'hub.test': here },
+    );
+    await Promise.all(
+      ['a.test', 'b.test'].map((name) => fetcher.fetchFeed({ url: `http://${name}:${server.port}/` })),
+    );
+    const atHub = server.seen.filter(({ headers }) => headers.host?.startsWith('hub.'));
+    expect((atHub[1]?.at ?? 0) - (atHub[0]?.at ?? 0)).toBeGreaterThan(70);
+  });
+
+  test('a redirect within a domain is part of the same visit', async () => {
+    const server = await serve(({ path }) =>
+      path === '/' ? reply(302, { Location: '/feed' }) : reply(200, {}, '<rss/>'),
+    );
+    const fetcher = testFetcher({ ...loopback, perDomainGap: 5_000 }, { 'example.org': here });
+    const outcome = await fetcher.fetchFeed({ url: `http://example.org:${server.port}/` });
+    expect(outcome.status).toBe('fresh');
+  });
+});
+
+describe('an abort', () => {
+  test('rejects with its reason, whether the fetch has begun, waits or is yet to come', async () => {
+    const server = await serve(() => undefined);
+    const fetcher = testFetcher({ concurrency: 1 });
+    const stop = new AbortController();
+    const fetches = ['/1', '/2'].map((path) =>
+      fetcher.fetchFeed({ url: server.origin + path, signal: stop.signal }),
+    );
+    await expect.poll(() => server.seen.length).toBe(1);
+    const reason = { why: 'any value will do' };
+    stop.abort(reason);
+    for (const fetching of fetches) await expect(fetching).rejects.toBe(reason);
+    await expect(fetcher.fetchFeed({ url: server.origin, signal: stop.signal })).rejects.toBe(reason);
+    expect(server.seen).toHaveLength(1);
+  });
+
+  test('in the middle of a body rejects as well', async () => {
+    const server = await serve((_, socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<rss>');
+      return undefined;
+    });
+    const stop = new AbortController();
+    const fetching = testFetcher().fetchFeed({ url: server.origin, signal: stop.signal });
+    await expect.poll(() => server.seen.length).toBe(1);
+    await sleep(30);
+    stop.abort();
+    await expect(fetching).rejects.toHaveProperty('name', 'AbortError');
+  });
+
+  test('of one fetch leaves the others alone', async () => {
+    const server = await serve(async () => {
+      await sleep(30);
+      return reply(200, {}, '<rss/>');
+    });
+    const fetcher = testFetcher();
+    const one = fetcher.fetchFeed({ url: `${server.origin}/1`, signal: AbortSignal.timeout(5) });
+    const other = fetcher.fetchFeed({ url: `${server.origin}/2` });
+    await expect(one).rejects.toHaveProperty('name', 'TimeoutError');
+    expect((await other).status).toBe('fresh');
+  });
+});
+
+describe('closing', () => {
+  test('waits for what is under way, and a later fetch starts anew', async () => {
+    const server = await serve(async () => {
+      await sleep(30);
+      return reply(200, {}, '<rss/>');
+    });
+    const fetcher = testFetcher({ concurrency: 1 });
+    const statuses: string[] = [];
+    for (const path of ['/1', '/2']) {
+      void fetcher.fetchFeed({ url: server.origin + path }).then(({ status }) => statuses.push(status));
+    }
+    await fetcher.close();
+    expect(statuses).toEqual(['fresh', 'fresh']);
+    await fetcher.close();
+    expect((await fetcher.fetchFeed({ url: server.origin })).status).toBe('fresh');
+  });
+
+  test('leaves nothing that keeps the process alive', async () => {
+    const server = await serve(() => reply(429, { 'Retry-After': '3600' }));
+    const program = `
+      import { createFetcher } from '${new URL('index.ts', import.meta.url)}';
+      const fetcher = createFetcher({ userAgent: 'x', allowHosts: ['127.0.0.1'], perDomainGap: 60_000 });
+      console.log((await fetcher.fetchFeed({ url: '${server.origin}' })).status);
+      await fetcher.close();`;
+    const output = await new Promise<string>((resolve, reject) => {
+      execFile(
+        process.execPath,
+        ['--conditions=@planet-ceres/source', '--input-type=module', '--eval', program],
+        { timeout: 5_000 },
+        (error, stdout) => (error ? reject(error) : resolve(stdout)),
+      );
+    });
+    expect(output).toBe('failed\n');
+  });
+});
+
+describe('options', () => {
+  test.each<[string, Partial<FetcherOptions>]>([
+    ['an empty user agent', { userAgent: '' }],
+    ['a user agent with a line break', { userAgent: 'a\r\nX-Evil: 1' }],
+    ['no concurrency', { concurrency: 0 }],
+    ['half a connection', { concurrency: 1.5 }],
+    ['a negative gap', { perDomainGap: -1 }],
+    ['no time', { timeout: 0 }],
+    ['endless time', { timeout: Number.POSITIVE_INFINITY }],
+    ['no bytes', { maxBytes: 0 }],
+    ['a URL where a host belongs', { allowHosts: ['http://localhost/'] }],
+  ])('with %s are a mistake of the caller', (_, options) => {
+    expect(() => createFetcher({ userAgent, ...options })).toThrow(
+      expect.objectContaining({ name: 'PlanetError', code: 'BAD_CONFIG' }),
+    );
+  });
+});
+
+test.each([
+  ['no URL', 'example.org/feed', '"example.org/feed" is not a URL.'],
+  ['another scheme', 'file:///etc/passwd', '"file:///etc/passwd" is neither http nor https.'],
+  [
+    'port 0',
+    'https://me:secret@example.org:0/',
+    '"https://example.org:0/" has port 0, which no server can have.',
+  ],
+])('an address that is %s is a failure with nothing sent', async (_, url, message) => {
+  expect(await testFetcher().fetchFeed({ url })).toMatchObject({
+    status: 'failed',
+    reason: 'invalid-url',
+    message,
+    url: url.replace('me:secret@', ''),
+  });
+});
+
+test('importing the package loads neither undici nor the list of suffixes', () => {
+  const program = `
+    import '${new URL('index.ts', import.meta.url)}';
+    import { Module } from 'node:module';
+    const loaded = Object.keys(Module._cache).join();
+    console.log(/undici|tldts/.test(loaded));`;
+  const output = execFileSync(process.execPath, [
+    '--conditions=@planet-ceres/source',
+    '--input-type=module',
+    '--eval',
+    program,
+  ]);
+  expect(output.toString()).toBe('false\n');
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createFetcherWith } from './fetcher.ts';
+import { createResolve } from './resolve.ts';
+import { userAgent } from './testing/fetching.ts';
+import { reply, serve } from './testing/serve.ts';
+import { serveDns } from './testing/serve-dns.ts';
+
+test('a name has its IPv4 and its IPv6 addresses', async () => {
+  const resolve = createResolve([
+    await serveDns({
+      'both.example': ['93.184.215.14', '93.184.215.15', '2606:2800::1'],
+      'four.example': ['93.184.215.14'],
+      'six.example': ['2606:2800::1'],
+      'none.example': [],
+    }),
+  ]);
+  expect(await resolve('both.example')).toEqual(['93.184.215.14', '93.184.215.15', '2606:2800::1']);
+  expect(await resolve('four.example')).toEqual(['93.184.215.14']);
+  expect(await resolve('six.example')).toEqual(['2606:2800::1']);
+  await expect(resolve('none.example')).rejects.toHaveProperty('code', 'ENODATA');
+  await expect(resolve('missing.example')).rejects.toHaveProperty('code', 'ENOTFOUND');
+});
+
+test.each(['localhost', 'LOCALHOST'])('%s is asked of the system, not of the name servers', async (name) => {
+  const resolve = createResolve([await serveDns({ localhost: ['93.184.215.14'] })]);
+  const addresses = await resolve(name);
+  expect(addresses.length).toBeGreaterThan(0);
+  expect(addresses).not.toContain('93.184.215.14');
+});
+
+test('a public IPv4 address does not excuse a private IPv6 address', async () => {
+  const server = await serve(() => reply(200, {}, '<rss/>'));
+  const resolve = createResolve([
+    await serveDns({ 'mixed.example': ['127.0.0.1', 'fd00::1'], 'plain.example': ['127.0.0.1'] }),
+  ]);
+  const fetcher = createFetcherWith(resolve, { userAgent, allowHosts: ['127.0.0.0/8'] });
+  const fetchFrom = async (name: string) => fetcher.fetchFeed({ url: `http://${name}:${server.port}/` });
+  expect(await fetchFrom('plain.example')).toMatchObject({ status: 'fresh' });
+  expect(await fetchFrom('mixed.example')).toMatchObject({ reason: 'unsafe-address' });
+  expect(await fetchFrom('missing.example')).toMatchObject({ reason: 'dns' });
+  await fetcher.close();
+});

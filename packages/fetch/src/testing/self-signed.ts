@@ -1,0 +1,19 @@
+/** A certificate for localhost and 127.0.0.1 that nobody has signed and nobody trusts. */
+export const selfSigned: { cert: string; key: string } = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUGHX2NEuHZz57F8Jfijx9hVrZg1UwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzIyMDQzOVoYDzIxMjYxMDMw
+MjIwNDM5WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQHzWctSMaMobQR1xWGCAVXRb8hJlDjavx0sA0eBqtRMo+tcSqNZmle
+kIMsZRpVtfv/TeC2+/CwQ1lFPs1ycZUVo28wbTAdBgNVHQ4EFgQUcvOpAU7zqe5/
++k7b46y+cEOxyJkwHwYDVR0jBBgwFoAUcvOpAU7zqe5/+k7b46y+cEOxyJkwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIhAMkBZvrT+KfM0BhUJzailLkWfVtAdzUQ1B2QUQiMo/6ZAiAL
+jSqugn8u4K0hly7ApB4W3DiX00fpPBZUcVZMB3SdgQ==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgRhDRaqMPZjO5RN2q
+fKbWCZiTOesFiEeWWGmnW4sB9uWhRANCAAQHzWctSMaMobQR1xWGCAVXRb8hJlDj
+avx0sA0eBqtRMo+tcSqNZmlekIMsZRpVtfv/TeC2+/CwQ1lFPs1ycZUV
+-----END PRIVATE KEY-----`,
+};
