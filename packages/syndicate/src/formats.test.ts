@@ -42,6 +42,10 @@ describe.each(formats)('$path', (format) => {
     expect(body.endsWith('\n')).toBe(true);
   });
 
+  test('looks as it looked when last reviewed', async () => {
+    await expect(format.render(fullEdition)).toMatchFileSnapshot(`__snapshots__/${format.path}`);
+  });
+
   test('gives the same text for the same edition', () => {
     expect(format.render(structuredClone(fullEdition))).toBe(format.render(fullEdition));
   });

@@ -10,15 +10,16 @@ export interface DateOptions {
 }
 
 /**
- * An ISO date in a strftime pattern: `formatDate('2018-08-29T15:58:00.000Z', '%B %d, %Y %I:%M %p', …)` gives
- * `August 29, 2018 03:58 PM`. Knows the directives of C and GNU with the flags `-` (no padding), `_` (spaces), `0` (zeros) and
- * `^` (upper case); what it does not know stays as it stands. Throws a `RangeError` for no date, zone or language.
+ * An ISO date in a strftime pattern: `%B %d, %Y %I:%M %p` makes of `2018-08-29T15:58:00.000Z` in UTC and English
+ * `August 29, 2018 03:58 PM`. Knows the directives of C and of GNU `date` with the flags `-` (no padding), `_` (spaces),
+ * `0` (zeros) and `^` (upper case); anything else stays as it stands. Throws a `RangeError` for a text that is no date
+ * and for an unknown time zone or language.
  */
 export function formatDate(iso: string, pattern: string, options: DateOptions): string {
   return createDateFormatter(pattern, options)(iso);
 }
 
-/** `formatDate` for many dates: the dear part is done once. */
+/** `formatDate` for many dates: what is dear about it, such as finding the names, is done once. */
 export function createDateFormatter(
   pattern: string,
   { timeZone, language }: DateOptions,
@@ -64,26 +65,27 @@ function namesDay(pattern: string): boolean {
 }
 
 function formatText(
-  { instant, offset }: WallTime,
+  { wall, instant, offset }: WallTime,
   directive: string,
   words: DateWords,
   language: string,
 ): string | undefined {
+  const half = wall.getUTCHours() < 12 ? 'am' : 'pm';
   switch (directive) {
     case 'a':
-      return words.weekday(instant, 'short');
+      return words.weekday(wall.getUTCDay(), 'short');
     case 'A':
-      return words.weekday(instant, 'long');
+      return words.weekday(wall.getUTCDay(), 'long');
     case 'b':
-      return words.month(instant, 'short');
+      return words.month(wall.getUTCMonth(), 'short');
     case 'B':
-      return words.month(instant, 'long');
+      return words.month(wall.getUTCMonth(), 'long');
     case 'n':
       return '\n';
     case 'p':
-      return words.dayPeriod(instant);
+      return words.dayPeriod(half);
     case 'P':
-      return words.dayPeriod(instant).toLocaleLowerCase(language);
+      return words.dayPeriod(half).toLocaleLowerCase(language);
     case 't':
       return '\t';
     case 'z':

@@ -9,8 +9,8 @@ export interface WallTime {
 }
 
 /**
- * Reads ISO dates as wall time in an IANA time zone. Make one clock for many dates: making it costs some hundred times
- * what reading it does. Throws a `RangeError` for an unknown zone and, when read, for a text that is no date.
+ * Reads ISO dates as wall time in an IANA time zone. Make one clock for many dates: making it costs far more than
+ * reading it. Throws a `RangeError` for an unknown zone and, when read, for a text that is no date.
  */
 export function createWallClock(timeZone: string): (iso: string) => WallTime {
   const format = new Intl.DateTimeFormat('en-US', {
