@@ -1,0 +1,52 @@
+import type { MediaNs, SyNs } from 'feedsmith';
+
+type Media = MediaNs.ItemOrFeed | undefined;
+
+/** The title Media RSS gives, of the entry, else of its first file. */
+export function mediaTitle(media: Media): string | undefined {
+  return mediaParts(media).find((part) => part.title?.value)?.title?.value;
+}
+
+/** The description Media RSS gives. */
+export function mediaDescription(media: Media): string | undefined {
+  return mediaParts(media).find((part) => part.description?.value)?.description?.value;
+}
+
+/** Images of an entry in Media RSS: thumbnails, then files that are images. */
+export function mediaImages(media: Media): (string | undefined)[] {
+  const parts = mediaParts(media);
+  const thumbnails = parts.flatMap((part) => part.thumbnails ?? []).map((thumbnail) => thumbnail.url);
+  const files = mediaFiles(media).filter(
+    ({ medium, type }) => medium === 'image' || /^image\//i.test(type ?? ''),
+  );
+  return [...thumbnails, ...files.map((file) => file.url)];
+}
+
+/** Category names and keywords of Media RSS. */
+export function mediaTags(media: Media): (string | undefined)[] {
+  return (media?.categories ?? []).map((category) => category.label ?? category.name);
+}
+
+function mediaParts(media: Media): MediaNs.ItemOrFeed[] {
+  return media ? [media, ...(media.groups ?? []), ...mediaFiles(media)] : [];
+}
+
+function mediaFiles(media: Media): MediaNs.Content[] {
+  return [...(media?.contents ?? []), ...(media?.groups ?? []).flatMap((group) => group.contents ?? [])];
+}
+
+const minutes: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+};
+
+/** Minutes between updates, by the syndication module of RSS 1.0. Absent for periods it does not have. */
+export function pollInterval(sy: SyNs.Feed<string> | undefined): number | undefined {
+  const period = sy?.updatePeriod?.trim().toLowerCase() ?? '';
+  const length = Object.hasOwn(minutes, period) ? minutes[period] : undefined;
+  const frequency = sy?.updateFrequency ?? 1;
+  return length === undefined || !(frequency >= 1) ? length : Math.max(1, Math.round(length / frequency));
+}

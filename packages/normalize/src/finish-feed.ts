@@ -1,0 +1,72 @@
+import type { Feed } from '@planet-ceres/model';
+import type { FeedDraft, Maybe } from './draft.ts';
+import { firstDate } from './entry-dates.ts';
+import { firstPlain, firstUrl } from './finish-entry.ts';
+import { firstLanguage } from './language.ts';
+import type { Notices } from './notices.ts';
+import { firstPersons } from './persons.ts';
+import { withoutControls } from './text.ts';
+import { httpUrl } from './urls.ts';
+
+const weekdays = new Set('sunday monday tuesday wednesday thursday friday saturday'.split(' '));
+
+/** Makes a feed of a draft: first good candidates, resolved links. */
+export function finishFeed(
+  draft: FeedDraft,
+  base: Maybe,
+  language: Maybe,
+  isComplete: boolean,
+  notices: Notices,
+): Feed {
+  const id = draft.ids
+    .map((written) => written && withoutControls(written).trim())
+    .find((written) => written);
+  const title = firstPlain(draft.titles);
+  const subtitle = firstPlain(draft.subtitles);
+  const siteUrl = firstUrl(draft.siteLinks, base);
+  const tag = firstLanguage(...draft.languages, language);
+  const icon = firstUrl(draft.icons, base);
+  const logo = firstUrl(draft.logos, base);
+  const rights = firstPlain(draft.rights);
+  const updated = firstDate(draft.updated, notices);
+  const hub = firstUrl(draft.hubs, base);
+  const self = firstUrl(draft.selves, base);
+  const skipHours = distinct((draft.skipHours ?? []).map((hour) => (hour === 24 ? 0 : hour)).filter(isHour));
+  const skipDays = distinct(
+    (draft.skipDays ?? []).map((day) => day.trim().toLowerCase()).filter((day) => weekdays.has(day)),
+  );
+  const next = httpUrl(draft.next, base);
+  const previousArchive = httpUrl(draft.previousArchive, base);
+  const paging = {
+    ...(next && { next }),
+    ...(previousArchive && { previousArchive }),
+    ...(isComplete && { complete: true }),
+  };
+  return {
+    format: draft.format,
+    ...(id && { id }),
+    ...(title && { title }),
+    ...(subtitle && { subtitle }),
+    ...(siteUrl && { siteUrl }),
+    ...(tag && { language: tag }),
+    authors: firstPersons(draft.authors, base),
+    ...(icon && { icon }),
+    ...(logo && { logo }),
+    ...(rights && { rights }),
+    ...(updated && { updated }),
+    ...(hub && { hub }),
+    ...(self && { self }),
+    ...(draft.ttl !== undefined && draft.ttl > 0 && { ttl: draft.ttl }),
+    ...(skipHours.length > 0 && { skipHours }),
+    ...(skipDays.length > 0 && { skipDays }),
+    ...(Object.keys(paging).length > 0 && { paging }),
+  };
+}
+
+function isHour(hour: number): boolean {
+  return Number.isInteger(hour) && hour >= 0 && hour <= 23;
+}
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,83 @@
+import { PlanetError } from '@planet-ceres/model';
+import { plainText } from './text.ts';
+import { httpUrl } from './urls.ts';
+import { attribute, readAttributes } from './xml/attributes.ts';
+import { createScanner } from './xml/scan.ts';
+
+const signatures: readonly [string, RegExp][] = [
+  ['a PNG image', /^\u2030?\x89?PNG\r?\n/],
+  ['a GIF image', /^GIF8[79]a/],
+  ['a JPEG image', /^(?:\u00ff\u00d8|ÿØ)ÿ/],
+  ['a WebP image', /^RIFF[\s\S]{0,8}WEBP/],
+  ['a PDF document', /^%PDF-/],
+  ['a ZIP archive', /^PK\u0003?\u0004?/],
+];
+
+/** Says what a document is that is no feed, and what to do. `first` is its first element, where it has one. */
+export function notAFeed(text: string, url: string, first?: string): PlanetError {
+  const start = text.slice(0, 200).trimStart();
+  if (text.trim() === '') {
+    return refuse(
+      'is empty',
+      'Look whether the feed has moved; an empty answer often means an error on the server.',
+    );
+  }
+  const signature = signatures.find(([, pattern]) => pattern.test(start));
+  if (signature) return refuse(`is ${signature[0]}`, 'Give the address of the feed itself.');
+  if (first === 'html' || /^<!doctype html/i.test(start) || first === 'head' || first === 'body')
+    return page(text, url);
+  if (/^[[{]/.test(start)) {
+    return refuse(
+      'is JSON, but no JSON Feed',
+      'A JSON Feed has a version and a list of items (https://jsonfeed.org).',
+    );
+  }
+  if (first === 'opml')
+    return refuse('is a list of feeds (OPML)', 'Import it, or give the address of one feed.');
+  if (first === 'urlset' || first === 'sitemapindex') return refuse('is a sitemap', findFeed);
+  if (first === 'svg') return refuse('is an SVG image', findFeed);
+  if (first !== undefined)
+    return refuse(`has the root element <${first.slice(0, 60)}>, which no feed has`, findFeed);
+  return refuse(`starts with "${start.replace(/\s+/g, ' ').slice(0, 60)}"`, findFeed);
+}
+
+const findFeed = 'Look on the site for a link to its feed: RSS, Atom or JSON Feed.';
+
+function refuse(what: string, hint: string): PlanetError {
+  return new PlanetError('NOT_A_FEED', `This is not a feed: it ${what}.`, { hint });
+}
+
+/** An HTML page: by its title one sees what went wrong, and often it names its feeds. */
+function page(text: string, url: string): PlanetError {
+  const head = text.slice(0, 500_000);
+  const title = plainText({ value: /<title[^<>]*>([^<]{0,500})/i.exec(head)?.[1] ?? '', type: 'html' });
+  const feeds = linkedFeeds(head, url);
+  const hint =
+    feeds.length > 0
+      ? `The page links to ${feeds.join(', ')}: subscribe to ${feeds.length > 1 ? 'one of these' : 'this'}.`
+      : findFeed;
+  return refuse(title ? `is an HTML page, titled "${title.slice(0, 100)}"` : 'is an HTML page', hint);
+}
+
+/** Feeds that a page names in its head (`rel="alternate"` with a feed's type), absolute, each once, at most five. */
+function linkedFeeds(html: string, url: string): string[] {
+  const feeds = new Set<string>();
+  const scanner = createScanner(html);
+  let base: string | undefined = url;
+  for (let token = scanner.next(0); token && feeds.size < 5; token = scanner.next(token.end)) {
+    if (token.kind !== 'open' || !/^(?:link|base)$/i.test(token.name)) continue;
+    const attributes = readAttributes(html.slice(token.start, token.end), token.name);
+    const target = httpUrl(attribute(attributes, 'href'), base);
+    if (target === undefined) continue;
+    const relations = (attribute(attributes, 'rel') ?? '').toLowerCase().split(/\s+/);
+    const type = attribute(attributes, 'type') ?? '';
+    if (token.name.toLowerCase() === 'base') base = target;
+    else if (relations.includes('feed') || (relations.includes('alternate') && isFeedType(type)))
+      feeds.add(target);
+  }
+  return [...feeds];
+}
+
+function isFeedType(type: string): boolean {
+  return /^\s*application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)\b/i.test(type);
+}

@@ -1,0 +1,88 @@
+import { PlanetError } from '@planet-ceres/model';
+import { type Opml, parseOpml as parseWithFeedsmith } from 'feedsmith';
+import { notAFeed } from './not-a-feed.ts';
+import { createNotices } from './notices.ts';
+import { readDocument } from './read-document.ts';
+import { plainText } from './text.ts';
+import { httpUrl } from './urls.ts';
+import { findRoot } from './xml/find-root.ts';
+import { mendXml } from './xml/mend.ts';
+
+/** One subscription of a list. */
+export interface OpmlOutline {
+  /** Absolute http(s) URL. */
+  feedUrl: string;
+  name?: string;
+  siteUrl?: string;
+  /** The names of the groups it is in, outermost first, then its categories. */
+  tags: string[];
+}
+
+/** A list of subscriptions. */
+export interface OpmlDocument {
+  title?: string;
+  /** In the document's order; a feed in several groups comes once, with all their names. */
+  outlines: OpmlOutline[];
+}
+
+/**
+ * Reads a list of subscriptions (OPML 1.0 and 2.0), also a broken one. Outlines without a feed's http(s) URL only group others.
+ * Throws `PlanetError` `NOT_A_FEED` for anything else.
+ */
+export function parseOpml(input: Uint8Array | string): OpmlDocument {
+  const notices = createNotices('');
+  const text = readDocument(input, undefined, notices);
+  const root = findRoot(text);
+  if (root.kind !== 'opml') throw root.kind === undefined ? notAFeed(text, '', root.first) : notAList();
+  const { head, body } = parse(mendXml(text, root, notices).xml);
+  const outlines = new Map<string, OpmlOutline>();
+  for (const outline of body?.outlines ?? []) collect(outline, [], outlines);
+  const title = plainText({ value: head?.title ?? '', type: 'text' });
+  return { ...(title && { title }), outlines: [...outlines.values()] };
+}
+
+function notAList(): PlanetError {
+  return new PlanetError('NOT_A_FEED', 'This is a feed, not a list of feeds (OPML).', {
+    hint: 'Subscribe to its address instead of importing it.',
+  });
+}
+
+function parse(xml: string): Opml.Document<string> {
+  try {
+    return parseWithFeedsmith(xml);
+  } catch (cause) {
+    // An outline-less list is a list.
+    if (cause instanceof Error && cause.name === 'ParseError') return {};
+    throw new PlanetError('NOT_A_FEED', 'This list of feeds cannot be read: its XML is broken.', {
+      hint: 'Export it again from the program it came from.',
+      cause,
+    });
+  }
+}
+
+/** Recursion ends early: mended documents do not nest deeper than forty elements. */
+function collect(
+  outline: Opml.Outline<string>,
+  groups: readonly string[],
+  found: Map<string, OpmlOutline>,
+): void {
+  const name = plainText({ value: outline.text ?? outline.title ?? '', type: 'text' });
+  const feedUrl = httpUrl(outline.xmlUrl ?? (outline.type === 'rss' ? outline.url : undefined));
+  if (feedUrl !== undefined) {
+    const categories = (outline.category ?? '')
+      .split(',')
+      .map((category) => category.trim().replace(/^\/|\/$/g, ''));
+    const known = found.get(feedUrl);
+    const siteUrl = known?.siteUrl ?? httpUrl(outline.htmlUrl);
+    const tags = [...(known?.tags ?? []), ...groups, ...categories].filter((tag) => tag !== '');
+    const shown = known?.name ?? name;
+    found.set(feedUrl, {
+      feedUrl,
+      ...(shown && { name: shown }),
+      ...(siteUrl && { siteUrl }),
+      tags: [...new Set(tags)],
+    });
+  }
+  const inner = feedUrl === undefined && name !== '' ? [...groups, name] : groups;
+  for (const child of outline.outlines ?? []) collect(child, inner, found);
+}

@@ -1,0 +1,103 @@
+import { PlanetError } from '@planet-ceres/model';
+import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
+import type { FeedDraft } from './draft.ts';
+import { fromAtom } from './from-atom.ts';
+import { fromJsonFeed } from './from-json.ts';
+import { fromRss } from './from-rss.ts';
+import { notAFeed } from './not-a-feed.ts';
+import type { Notices } from './notices.ts';
+import { rssOfJson } from './rss-in-json.ts';
+import { isRecord, parseSafeJson } from './safe-json.ts';
+import { declaredEntities, expandEntities } from './xml/entities.ts';
+import { findRoot } from './xml/find-root.ts';
+import { mendXml } from './xml/mend.ts';
+
+/** What a document says, and whether it is all its feed ever had (RFC 5005 §2). */
+export interface Parsed {
+  draft: FeedDraft;
+  isComplete: boolean;
+}
+
+/** Reads clean text as whatever feed it is. Throws `NOT_A_FEED` and says what it is instead. */
+export function parseDocument(text: string, url: string, notices: Notices): Parsed {
+  if (/^[\s\ufeff]*\{/.test(text)) return { draft: parseJson(text, url), isComplete: false };
+  return parseXml(text, url, notices);
+}
+
+function parseJson(text: string, url: string): FeedDraft {
+  const json = parseSafeJson(text.replace(/^\ufeff+/, ''));
+  if (!isRecord(json)) throw notAFeed(text, url);
+  const rss = rssOfJson(json);
+  if (rss) return fromRss(rss, 'rss');
+  const isFeed = /jsonfeed\.org\/version/.test(String(json['version'] ?? '')) || Array.isArray(json['items']);
+  if (!isFeed) throw notAFeed(text, url);
+  // feedsmith refuses versions other than URLs; what counts is that there are items.
+  const feed = attempt(() => parseJsonFeed({ ...json, version: 'https://jsonfeed.org/version/1.1' }));
+  return fromJsonFeed(feed ?? {});
+}
+
+function parseXml(text: string, url: string, notices: Notices): Parsed {
+  const found = findRoot(text);
+  if (found.kind === undefined) throw notAFeed(text, url, found.first);
+  if (found.kind === 'opml') throw notAFeed(text, url, 'opml');
+  if (found.inside !== undefined) {
+    notices.add(
+      'feed-unwrapped',
+      `The feed stands inside <${found.inside.slice(0, 60)}>; what is around it was left out.`,
+    );
+  } else if (found.hasJunk) {
+    notices.add(
+      'junk-before-feed',
+      'There is text before the feed that has no place there; it was left out.',
+    );
+  }
+  const entities = found.doctype === undefined ? undefined : declaredEntities(found.doctype);
+  if (entities && entities.size > 0) {
+    const start = found.token.start;
+    return parseMended(expandEntities(text.slice(start), entities), url, notices);
+  }
+  const { xml, isComplete } = mendXml(text, found, notices);
+  return { draft: parseWellFormed(xml, found.kind, url), isComplete };
+}
+
+/** The same once more for a document whose entities are in their places, which begins with its root. */
+function parseMended(text: string, url: string, notices: Notices): Parsed {
+  const found = findRoot(text);
+  if (found.kind === undefined || found.kind === 'opml') throw notAFeed(text, url);
+  const { xml, isComplete } = mendXml(text, found, notices);
+  return { draft: parseWellFormed(xml, found.kind, url), isComplete };
+}
+
+/** A feed in which feedsmith finds nothing is an empty feed; an RDF document without a channel is about something else. */
+function parseWellFormed(xml: string, kind: 'rss' | 'rdf' | 'atom', url: string): FeedDraft {
+  switch (kind) {
+    case 'rss':
+      return fromRss(attempt(() => parseRssFeed(xml)) ?? {}, 'rss');
+    case 'atom':
+      return fromAtom(attempt(() => parseAtomFeed(xml)) ?? {});
+    case 'rdf': {
+      const feed = attempt(() => parseRdfFeed(xml));
+      if (!feed && !/purl\.org\/rss|netscape\.com\/rdf/i.test(xml.slice(0, 4000)))
+        throw notAFeed(xml, url, 'rdf:RDF');
+      return fromRss(feed ?? {}, 'rdf');
+    }
+  }
+}
+
+/** Absent where feedsmith finds nothing it knows (`ParseError`, `DetectError`). Told apart by name, as errors are across versions. */
+function attempt<Feed>(parse: () => Feed): Feed | undefined {
+  try {
+    return parse();
+  } catch (cause) {
+    if (cause instanceof Error && cause.name !== 'MalformedError') return undefined;
+    throw new PlanetError('NOT_A_FEED', `This feed cannot be read: ${reason(cause)}.`, {
+      hint: 'Put the address into a feed validator; it says which line is broken.',
+      cause,
+    });
+  }
+}
+
+function reason(error: unknown): string {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return inner instanceof Error ? inner.message : String(inner);
+}

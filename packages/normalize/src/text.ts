@@ -1,0 +1,98 @@
+import { decodeHTML } from 'entities';
+import { isHtmlElement } from './html-elements.ts';
+
+/** Text as a feed gives it: known to be plain, known to be HTML, or either (RSS does not say). */
+export interface Text {
+  value: string;
+  type: 'text' | 'html' | 'either';
+}
+
+/** Makes a `Text` of what a format has; absent for nothing. */
+export function textOf(value: string | undefined, type: Text['type']): Text | undefined {
+  return value === undefined || value.trim() === '' ? undefined : { value, type };
+}
+
+/** Plain text on one line: tags gone, entities decoded once, runs of white space one space. */
+export function plainText(text: Text): string {
+  const plain = isHtml(text) ? decodeEntities(withoutTags(text.value)) : text.value;
+  return withoutControls(plain).replace(/\s+/g, ' ').trim();
+}
+
+/** The text as HTML. Declared plain text keeps its paragraphs (blank lines) and its line breaks. */
+export function htmlText(text: Text): string {
+  if (isHtml(text)) return withoutControls(text.value).trim();
+  const escaped = escapeHtml(withoutControls(text.value).trim());
+  return text.type === 'text' ? paragraphs(escaped) : escaped;
+}
+
+/** Whether a string that may be either holds HTML: a tag of HTML's, or an entity. */
+export function looksLikeHtml(value: string): boolean {
+  if (/&(?:#\d{2,7}|#x[\da-f]{2,6}|[a-z][\da-z]{1,31});/i.test(value) && decodeEntities(value) !== value)
+    return true;
+  for (const [, name = ''] of value.matchAll(/<\/?([a-z][a-z\d]*)(?=[\s/>])[^<>]*>/gi)) {
+    if (isHtmlElement(name)) return true;
+  }
+  return value.includes('<!--');
+}
+
+function isHtml({ value, type }: Text): boolean {
+  return type === 'html' || (type === 'either' && looksLikeHtml(value));
+}
+
+/** Decodes entities once, HTML's names all included. */
+export function decodeEntities(text: string): string {
+  return text.includes('&') ? decodeHTML(text) : text;
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Without the characters that XML and HTML forbid, which references such as `&#1;` bring in. */
+export function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these controls are what is removed
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed();
+}
+
+function paragraphs(escaped: string): string {
+  const blocks = escaped.split(/\r?\n[^\S\n]*\n\s*/);
+  return blocks.map((block) => `<p>${block.replace(/\r?\n/g, '<br>')}</p>`).join('');
+}
+
+const inline =
+  /^(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/i;
+
+/** Tags and comments out, blocks become spaces; what scripts and styles contain is not text. Linear: one pass over the tags. */
+function withoutTags(html: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    if (open < 0) break;
+    parts.push(html.slice(at, open));
+    if (html.startsWith('<!--', open)) {
+      const end = html.indexOf('-->', open + 4);
+      at = end < 0 ? html.length : end + 3;
+      continue;
+    }
+    const end = html.indexOf('>', open);
+    const name = /^<\/?([a-z][a-z\d]*)/i.exec(html.slice(open, open + 20))?.[1];
+    if (end < 0 || name === undefined) {
+      parts.push('<');
+      at = open + 1;
+      if (end < 0) break;
+      continue;
+    }
+    at = end + 1;
+    if (/^(?:script|style)$/i.test(name) && html[open + 1] !== '/') at = afterElement(html, at);
+    else if (!inline.test(name)) parts.push(' ');
+  }
+  parts.push(html.slice(at));
+  return parts.join('');
+}
+
+function afterElement(html: string, from: number): number {
+  const pattern = /<\/(?:script|style)\b/gi;
+  pattern.lastIndex = from;
+  return pattern.exec(html)?.index ?? html.length;
+}

@@ -1,0 +1,245 @@
+import type { Notices } from '../notices.ts';
+import { type Attributes, attribute, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
+import type { Root } from './find-root.ts';
+import { splitName } from './names.ts';
+import { createOutput } from './output.ts';
+import { readText } from './read-text.ts';
+import { renameElement } from './rename.ts';
+import { createScanner, type Token } from './scan.ts';
+import { resolveLink } from './text-content.ts';
+import { writeText } from './write-text.ts';
+
+/** A feed as feedsmith can read it, and what it says that feedsmith does not read. */
+export interface Mended {
+  xml: string;
+  /** `<fh:complete/>` (RFC 5005 §2). */
+  isComplete: boolean;
+}
+
+/** An element that is open. */
+interface Frame {
+  /** As written in the document, lower case. */
+  name: string;
+  local: string;
+  /** As written in the mended document. */
+  written: string;
+  /** It and all within is left out. */
+  isMuted: boolean;
+  /** Of an entry: the place before its tag, and the place for more attributes in it. */
+  entry?: { before: number; attributes: number };
+}
+
+/** feedsmith refuses whole documents that nest deeper than 100; no feed needs half of it. */
+const deepest = 40;
+
+/**
+ * Rewrites a feed from its root on into well-formed XML in which feedsmith meets none of its traps, in one linear pass. What is
+ * well-formed and harmless stays letter by letter. Every element is closed, in order; a document that breaks off ends with its last
+ * complete entry; naked markup becomes CDATA; comments, instructions and the document type go.
+ */
+export function mendXml(text: string, root: Root, notices: Notices): Mended {
+  const scanner = createScanner(text);
+  const output = createOutput(text, root.token.start);
+  const entryName = root.kind === 'atom' ? 'entry' : 'item';
+  const stack: Frame[] = [];
+  let entries = 0;
+  let mends = 0;
+  let hasChannel = false;
+  let isComplete = false;
+  let rootAttributes = 0;
+
+  function isEntry(prefix: string, local: string): boolean {
+    return local === entryName && (prefix === '' || prefix === root.prefix || prefix === 'rss');
+  }
+
+  /** Deals with an open tag and returns where to go on. */
+  function open(token: Token): number {
+    const [writtenPrefix, local] = splitName(token.name);
+    const prefix = root.kind === 'rss' && writtenPrefix === root.prefix ? '' : writtenPrefix;
+    const startsEntry = root.kind !== 'opml' && isEntry(writtenPrefix, local);
+    if (startsEntry) makeRoomForEntry(token.start);
+    const parent = stack.at(-1)?.local ?? '';
+    const attributes = attributesOf(token, text);
+    const namespace = attribute(attributes, 'xmlns');
+    const renamed = renameElement({
+      root: root.kind,
+      written: writtenPrefix,
+      prefix,
+      local,
+      parent,
+      namespace,
+    });
+    const name = renamed ?? token.name;
+    if (local === 'channel') hasChannel = true;
+    if (prefix === 'fh' && local === 'complete' && stack.length <= 2) isComplete = true;
+
+    if (!stack.some((frame) => frame.isMuted)) {
+      const read = readText({
+        text,
+        scanner,
+        token,
+        root: root.kind,
+        prefix,
+        local,
+        parent,
+        attributes,
+        isEntry,
+      });
+      if (read?.isCut) return text.length;
+      if (read) {
+        if (read.isMended) mends++;
+        const written = writeText({
+          root,
+          name,
+          prefix,
+          local,
+          parent,
+          attributes,
+          read,
+          tag: text.slice(token.start, token.end),
+        });
+        if (written.text === undefined) output.keepTo(read.end);
+        else output.replace(token.start, read.end, written.text);
+        const entry = stack.findLast((frame) => frame.entry)?.entry;
+        if (entry && written.entryAttributes) output.fill(entry.attributes, written.entryAttributes);
+        return read.end;
+      }
+    }
+
+    // The table of contents of RSS 1.0 makes feedsmith drop entries, and takes it quadratic time.
+    const isContents = root.kind === 'rdf' && local === 'items';
+    const isTooDeep = stack.length >= deepest;
+    if (isTooDeep)
+      notices.add('markup-too-deep', `Markup nested deeper than ${deepest} elements was left out.`);
+    const frame: Frame = {
+      name: token.name.toLowerCase(),
+      local,
+      written: name,
+      isMuted: isContents || isTooDeep,
+    };
+    if (frame.isMuted) output.replace(token.start, token.end);
+    else writeOpenTag(token, frame, attributes, startsEntry);
+    if (token.selfClosed) {
+      if (startsEntry) entries++;
+      return token.end;
+    }
+    if (frame.isMuted) output.mute();
+    stack.push(frame);
+    return token.end;
+  }
+
+  function writeOpenTag(token: Token, frame: Frame, attributes: Attributes, startsEntry: boolean): void {
+    if (frame.local === 'channel') {
+      const inherited = attributes.list.filter(([key]) => /^xml:(?:base|lang)$/i.test(key));
+      output.fill(
+        rootAttributes,
+        inherited.map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join(''),
+      );
+    }
+    const isRoot = stack.length === 0;
+    const list = mendAttributes(frame, attributes);
+    const isSame = list === attributes.list && !attributes.isOdd && frame.written === token.name;
+    if (isSame && !isRoot && !startsEntry) return output.keepTo(token.end);
+    if (attributes.isCut) {
+      notices.add(
+        'attributes-cut',
+        `The element <${token.name.slice(0, 60)}> has more than 64 attributes; the rest was left out.`,
+      );
+    }
+    output.replace(token.start, token.end);
+    const before = output.reserve();
+    output.add(writeTag(frame.written, list, false).slice(0, -1));
+    const place = output.reserve();
+    output.add(token.selfClosed ? '/>' : '>');
+    if (isRoot) rootAttributes = place;
+    if (startsEntry) frame.entry = { before, attributes: place };
+  }
+
+  /** Nothing contains entries but the channel, or the root: whatever else is open before one was never closed. */
+  function makeRoomForEntry(start: number): void {
+    output.keepTo(start);
+    const containers = root.kind === 'rdf' ? ['rdf'] : ['channel', 'rss', 'feed'];
+    const container = stack.findLastIndex(({ local }) => containers.includes(local));
+    if (stack.length > container + 1) mends++;
+    closeDownTo(Math.max(1, container + 1));
+    if (root.kind !== 'rss' || hasChannel) return;
+    hasChannel = true;
+    output.add('<channel>');
+    stack.push({ name: 'channel', local: 'channel', written: 'channel', isMuted: false });
+  }
+
+  function close(token: Token): void {
+    const name = token.name.toLowerCase();
+    const index = stack.findLastIndex((frame) => frame.name === name);
+    output.replace(token.start, token.end);
+    if (index !== stack.length - 1) mends++;
+    if (index >= 0) closeDownTo(index);
+  }
+
+  /** Closes open elements until so many are left. */
+  function closeDownTo(size: number): void {
+    while (stack.length > size) {
+      const frame = stack.pop();
+      if (!frame) return;
+      if (frame.entry) entries++;
+      if (frame.isMuted) output.unmute();
+      else output.add(`</${frame.written}>`);
+    }
+  }
+
+  /** The document broke off. An entry it broke off in would come without its text; the next poll brings it whole. */
+  function closeCut(): void {
+    notices.add(
+      'document-cut',
+      'The document breaks off before its end; an entry it breaks off in was left out.',
+    );
+    const index = stack.findIndex((frame) => frame.entry);
+    const entry = stack[index]?.entry;
+    if (entry && entries > 0) {
+      for (const frame of stack.splice(index)) if (frame.isMuted) output.unmute();
+      output.cutBack(entry.before);
+    }
+    closeDownTo(0);
+  }
+
+  let at = root.token.start;
+  do {
+    const token = scanner.next(at);
+    if (!token || token.kind === 'cut') break;
+    at = token.end;
+    if (token.kind === 'open') at = open(token);
+    else if (token.kind === 'close') close(token);
+    else if (token.kind === 'stray') output.replace(token.start, token.end, '&lt;');
+    else if (token.kind !== 'cdata') output.replace(token.start, token.end);
+  } while (stack.length > 0);
+  if (stack.length > 0) closeCut();
+  if (mends > 0) {
+    notices.add(
+      'markup-mended',
+      `The document is not well-formed XML; it was mended in ${mends} ${mends === 1 ? 'place' : 'places'}.`,
+    );
+  }
+  return { xml: output.join(), isComplete };
+}
+
+const none: Attributes = { list: [], isOdd: false, isCut: false };
+
+function attributesOf(token: Token, text: string): Attributes {
+  const isBare = token.end - token.start === token.name.length + 2;
+  return isBare ? none : readAttributes(text.slice(token.start, token.end), token.name);
+}
+
+/** The same list where nothing is to be mended. */
+function mendAttributes(frame: Frame, { list }: Attributes): [string, string][] {
+  // A default namespace would make all elements of an <rss> foreign to feedsmith.
+  if ((frame.local === 'rss' || frame.written.startsWith('atom:')) && list.some(isDefaultNamespace)) {
+    return list.filter((pair) => !isDefaultNamespace(pair));
+  }
+  const base = list.find(([key]) => key.toLowerCase() === 'xml:base')?.[1];
+  if (frame.local !== 'link' || base === undefined) return list;
+  return list.map(([key, value]) => [key, key.toLowerCase() === 'href' ? resolveLink(value, base) : value]);
+}
+
+function isDefaultNamespace([key]: readonly [string, string]): boolean {
+  return key.toLowerCase() === 'xmlns';
+}

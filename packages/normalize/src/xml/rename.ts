@@ -1,0 +1,48 @@
+import type { RootKind } from './find-root.ts';
+
+/** Where an element stands. */
+export interface Place {
+  root: RootKind;
+  /** The prefix it is written with. */
+  written: string;
+  /** The same, but empty for the prefix of an RSS feed's own elements (`<r:rss xmlns:r="…">`). */
+  prefix: string;
+  local: string;
+  /** The local name of the element around it. */
+  parent: string;
+  /** Its own default namespace, where it declares one. */
+  namespace: string | undefined;
+}
+
+/** Names at which feedsmith's object model breaks (`length` makes it allocate an array of that many places; fixture `length-trap`). */
+const unsafe = new Set([
+  'length',
+  '__proto__',
+  'constructor',
+  'prototype',
+  'hasownproperty',
+  'tostring',
+  'valueof',
+]);
+
+/** The name under which feedsmith reads an element as it is meant. Absent where its own will do. */
+export function renameElement(place: Place): string | undefined {
+  const { root, written, prefix, local, parent, namespace } = place;
+  if (unsafe.has(local) || unsafe.has(written)) return `x-${local}`;
+  if (prefix === 'dc' && local === 'author') return 'dc:creator';
+  if (root === 'atom') {
+    if (prefix !== '' && prefix !== 'atom') return undefined;
+    if (local === 'copyright') return prefix === '' ? 'rights' : 'atom:rights';
+    if (local === 'homepage') return prefix === '' ? 'uri' : 'atom:uri';
+    return undefined;
+  }
+  if (root === 'opml') return undefined;
+  // feedsmith honours a default namespace on the root only, so this would pass for the feed's own element.
+  if (prefix === '' && parent !== '' && namespace !== undefined && /\/2005\/atom/i.test(namespace))
+    return `atom:${local}`;
+  if (local === 'fullitem') return 'content:encoded';
+  if (local === 'body' && (prefix === 'xhtml' || prefix === '') && parent === 'item')
+    return 'content:encoded';
+  if (prefix === '' && local === 'author' && parent === 'channel') return 'managingEditor';
+  return prefix === written ? undefined : local;
+}

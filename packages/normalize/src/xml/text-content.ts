@@ -1,0 +1,98 @@
+import { escapeAmpersands, escapeAttribute } from './attributes.ts';
+
+/** Wraps markup so that feedsmith hands it on letter by letter. */
+export function asCdata(markup: string): string {
+  return `<![CDATA[${markup.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+}
+
+/** Naked markup in an element that should hold escaped markup: what is meant is the markup itself. */
+export function nakedAsCdata(raw: string): string {
+  return asCdata(raw.replaceAll('<![CDATA[', '').replaceAll(']]>', ''));
+}
+
+/** The content of an XHTML text construct as HTML: without its `div` (RFC 4287 §3.1.1.3), prefixes and self-closed elements. */
+export function xhtmlAsHtml(raw: string): { html: string; base?: string; language?: string } {
+  const text = escapeCdata(raw).trim();
+  const wrapper = /^<(?:([\w.-]+):)?div((?:\s[^<>]*)?)>/i.exec(text);
+  const end = /<\/(?:[\w.-]+:)?div\s*>$/i.exec(text.slice(-40));
+  if (!wrapper || !end || wrapper[0].endsWith('/>')) return { html: expandSelfClosed(text) };
+  const [tag, prefix, attributes = ''] = wrapper;
+  const inner = text.slice(tag.length, text.length - end[0].length);
+  const base = /\sxml:base\s*=\s*["']([^"']*)/.exec(attributes)?.[1];
+  const language = /\s(?:xml:)?lang\s*=\s*["']([^"']*)/.exec(attributes)?.[1];
+  return {
+    html: expandSelfClosed(
+      prefix ? inner.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</') : inner,
+    ),
+    ...(base !== undefined && { base }),
+    ...(language && { language }),
+  };
+}
+
+/** Characters in CDATA are just characters. */
+function escapeCdata(raw: string): string {
+  const [before = '', ...sections] = raw.split('<![CDATA[');
+  const escaped = sections.map((section) => {
+    const end = section.indexOf(']]>');
+    return end < 0 ? escapeText(section) : escapeText(section.slice(0, end)) + section.slice(end + 3);
+  });
+  return before + escaped.join('');
+}
+
+const voidElements = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
+
+/** In HTML `<a id="x"/>` would stay open to the end of the entry. */
+function expandSelfClosed(html: string): string {
+  if (!html.includes('/>')) return html;
+  return html.replace(/<([a-z][\w-]*)(\s[^<>]*)?\/>/gi, (tag, name: string, attributes: string = '') =>
+    voidElements.test(name) ? tag : `<${name}${attributes}></${name}>`,
+  );
+}
+
+/** feedsmith's reader of persons takes quadratic time; no name needs more. */
+const longestPerson = 600;
+
+/** A person's text: without markup, and short. */
+export function personText(raw: string, hasMarkup: boolean): string {
+  if (!hasMarkup && raw.length <= longestPerson) return raw;
+  const text = raw
+    .slice(0, 8 * longestPerson)
+    .replaceAll('<![CDATA[', '')
+    .replaceAll(']]>', '')
+    .replace(/<[^<>]*>/g, ' ')
+    .slice(0, longestPerson)
+    .replace(/&[^;\s]*$/, '');
+  return escapeText(text, true);
+}
+
+/** A URL given as text, with every bare `&` escaped. */
+export function urlText(raw: string): string {
+  return raw.includes('<![CDATA[') ? raw : escapeAmpersands(raw);
+}
+
+/** The same as the value of an attribute. */
+export function urlAttribute(raw: string): string {
+  return escapeAttribute(raw.replaceAll('<![CDATA[', '').replaceAll(']]>', '').trim());
+}
+
+/** The target of a link, as written in an attribute, resolved with a base; as it stands where that fails. */
+export function resolveLink(href: string, base: string): string {
+  const url = URL.parse(href.replaceAll('&amp;', '&'), base);
+  return url ? url.href.replaceAll('&', '&amp;') : href;
+}
+
+/** Base64 as Atom 0.3 had it (`mode="base64"`), decoded. Absent where it is none. */
+export function decodeBase64(raw: string): string | undefined {
+  const packed = raw.replaceAll('<![CDATA[', '').replaceAll(']]>', '').replace(/\s+/g, '');
+  if (packed === '' || !/^[\w+/-]+={0,2}$/.test(packed)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(packed, 'base64'));
+  } catch {
+    return undefined;
+  }
+}
+
+function escapeText(text: string, keepsEntities = false): string {
+  const escaped = keepsEntities ? escapeAmpersands(text) : text.replaceAll('&', '&amp;');
+  return escaped.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
