@@ -37,7 +37,7 @@ export function planet(options: PlanetOptions = {}): AstroIntegration {
         for (const route of [...pageRoutes(true), ...feedRoutes()]) injectRoute(route);
         updateConfig({
           vite: {
-            plugins: [virtualModules(root, { components, css, project: projectModule(path) })],
+            plugins: [virtualModules(root, { components, css, project: projectModule(path, config.base) })],
             ssr: { noExternal: ['@planet-ceres/astro', '@planet-ceres/timeline'] },
           },
         });

@@ -25,4 +25,9 @@ test('a month leads to the months before and after it that have entries', () => 
 test('the front page leads on to the month in which it ends', () => {
   expect(neighbouringMonths(sampleEdition)).toEqual({ older: '2018-07' });
   expect(neighbouringMonths({ ...sampleEdition, entries: [], months: [] })).toEqual({});
+  const months = [
+    { month: '2018-08', count: 11 },
+    { month: '2018-07', count: 9 },
+  ];
+  expect(neighbouringMonths({ ...sampleEdition, months })).toEqual({});
 });

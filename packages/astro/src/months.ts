@@ -22,13 +22,14 @@ export function monthsByYear(months: Edition['months']): { year: string; months:
 
 /**
  * The archive pages next to this edition. On a month's page: the months before and after it that have entries. On the
- * front page: as `older` the month in which its last entry lies, for there one can read on.
+ * front page, unless it has every entry there is: as `older` the month of its last entry, for there one can read on.
  */
 export function neighbouringMonths(edition: Edition): { newer?: string; older?: string } {
   const months = edition.months.map(({ month }) => month);
   const { month } = edition;
   if (month === undefined) {
-    const last = edition.entries.at(-1);
+    const all = edition.months.reduce((sum, { count }) => sum + count, 0);
+    const last = edition.entries.length < all ? edition.entries.at(-1) : undefined;
     const older = last && monthOf(entryDate(last), edition.planet.timeZone);
     return older !== undefined && months.includes(older) ? { older } : {};
   }

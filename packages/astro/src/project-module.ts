@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
  * HTML parser gain nothing from being bundled, and a bundle in the project's folder could not find their dependencies.
  * Each read opens the planet anew, so `astro dev` shows what the last update brought.
  */
-export function projectModule(configPath: string): string {
+export function projectModule(configPath: string, base: string): string {
+  const planet = JSON.stringify(fileURLToPath(import.meta.resolve('@planet-ceres/planet')));
   return `
 import { createRequire } from 'node:module';
-const load = (path) => createRequire(path)(path);
-const { openPlanet } = load(${modulePath('@planet-ceres/planet')});
-export const { syndicate } = load(${modulePath('@planet-ceres/syndicate')});
+const { openPlanet } = createRequire(${planet})(${planet});
+// Not import.meta.env.BASE_URL, which an environment variable of that name overrides.
+export const base = ${JSON.stringify(base)};
 export async function readPlanet(read) {
   const planet = await openPlanet(${JSON.stringify(configPath)});
   try {
@@ -19,8 +20,4 @@ export async function readPlanet(read) {
     planet.close();
   }
 }`;
-}
-
-function modulePath(name: string): string {
-  return JSON.stringify(fileURLToPath(import.meta.resolve(name)));
 }

@@ -32,8 +32,8 @@ export function virtualModules(
     enforce: 'pre',
     resolveId(id) {
       if (modules.has(id)) return `\0${id}`;
-      // Node's own resolution, from this package: a project need not have it, and in a checkout it may not be built.
-      if (id === '@planet-ceres/timeline') return fileURLToPath(import.meta.resolve(id));
+      // Found by Node from here: a project may not have them, and in a checkout they may not be built.
+      if (/^@planet-ceres\/(astro|timeline)(\/|$)/.test(id)) return fileURLToPath(import.meta.resolve(id));
       return undefined;
     },
     load: (id) => (id.startsWith('\0') ? modules.get(id.slice(1)) : undefined),

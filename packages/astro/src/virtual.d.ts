@@ -11,11 +11,12 @@ declare namespace App {
 }
 
 declare module 'virtual:planet/project' {
+  /** The path the whole site lives under. */
+  export const base: string;
   /** Opens the project's planet, reads from it, closes it. */
   export function readPlanet<T>(
     read: (planet: import('@planet-ceres/planet').Planet) => T | Promise<T>,
   ): Promise<T>;
-  export const syndicate: typeof import('@planet-ceres/syndicate').syndicate;
 }
 
 declare module 'virtual:planet/css' {

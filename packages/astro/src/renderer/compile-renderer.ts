@@ -39,8 +39,8 @@ export async function compileRenderer(dir: string): Promise<{ id: string }> {
 /** The planet's pages on demand: their edition comes with each call, so there is no project to read it from. */
 function compiledPages(): AstroIntegration {
   const project = `
-    export const readPlanet = () => { throw new Error('The compiled renderer was given no edition.'); };
-    export const syndicate = readPlanet;`;
+    export const base = '/';
+    export const readPlanet = () => { throw new Error('The compiled renderer was given no edition.'); };`;
   return {
     name: '@planet-ceres/astro/compiled',
     hooks: {
@@ -90,13 +90,14 @@ function rendererAdapter(): AstroIntegration {
     },
   };
 }
+
 /** Moves what Astro compiled to where it stays, without a trace of this machine, and gives it its id. */
 async function collect(from: string, to: string, scratch: string): Promise<{ id: string }> {
   await rm(to, { recursive: true, force: true });
   const digest = createHash('sha256');
   for (const name of (await readdir(from, { recursive: true })).sort()) {
     if (!name.endsWith('.mjs')) continue;
-    const code = withoutPaths(await readFile(join(from, name), 'utf8'), scratch);
+    const code = withoutTraces(await readFile(join(from, name), 'utf8'), scratch);
     digest.update(`${name}\0${code}\0`);
     await mkdir(join(to, dirname(name)), { recursive: true });
     await writeFile(join(to, name), code);
@@ -106,11 +107,11 @@ async function collect(from: string, to: string, scratch: string): Promise<{ id:
   return { id };
 }
 
-// Astro draws one for each build, to seal the props of server islands. A planet has none.
+// Astro draws one for each build, to seal the props of server islands. The pages have none.
 const islandKey = /"key":"[A-Za-z0-9+/]{43}="/;
 
-/** Astro writes the absolute paths of modules and folders into its bundle; none of them is read when it runs. */
-function withoutPaths(code: string, scratch: string): string {
+/** Astro writes absolute paths of modules and folders into its bundle. None of them is read when it runs. */
+function withoutTraces(code: string, scratch: string): string {
   const astroRoot = dirname(fileURLToPath(import.meta.resolve('astro/package.json')));
   return code
     .replaceAll(scratch, '/planet-ceres')

@@ -1,12 +1,14 @@
-import { readPlanet, syndicate } from 'virtual:planet/project';
+import { readPlanet } from 'virtual:planet/project';
 import type { APIContext, GetStaticPathsItem } from 'astro';
+import { feedLinks } from '../feed-links.ts';
 
-/** One file for each feed format. */
+/** One file for each combined feed of the planet. */
 export async function getStaticPaths(): Promise<GetStaticPathsItem[]> {
-  const feeds = await readPlanet(async (planet) => syndicate(await planet.edition()));
-  return feeds.map(({ path, type, body }) => ({ params: { feed: path }, props: { type, body } }));
+  const feeds = await readPlanet((planet) => planet.feeds());
+  return feeds.map(({ path, body }) => ({ params: { feed: path }, props: { body } }));
 }
 
-export function GET({ props }: APIContext<{ type: string; body: string }>): Response {
-  return new Response(props.body, { headers: { 'content-type': `${props.type}; charset=utf-8` } });
+export function GET({ params, props }: APIContext<{ body: string }>): Response {
+  const type = feedLinks.find(({ path }) => path === params.feed)?.type ?? 'application/octet-stream';
+  return new Response(props.body, { headers: { 'content-type': `${type}; charset=utf-8` } });
 }
