@@ -1,11 +1,10 @@
-import { onTestFinished } from 'vitest';
 import { createFetcherWith, type Fetcher, type FetcherOptions } from '../fetcher.ts';
 import type { FetchOutcome } from '../outcome.ts';
 
 /** The user agent of every fetcher here. */
 export const userAgent = 'TestPlanet/1.0 (+https://planet.example/)';
 
-/** A fetcher that may talk to 127.0.0.1 and knows the names given, each with its addresses. It goes with the test. */
+/** A fetcher that may talk to 127.0.0.1 and knows the names given, each with its addresses. */
 export function testFetcher(
   options: Partial<FetcherOptions> = {},
   names: Readonly<Record<string, readonly string[]>> = {},
@@ -15,14 +14,12 @@ export function testFetcher(
     if (!addresses) throw Object.assign(new Error(`queryA ENOTFOUND ${name}`), { code: 'ENOTFOUND' });
     return addresses;
   };
-  const fetcher = createFetcherWith(resolve, {
+  return createFetcherWith(resolve, {
     userAgent,
     allowHosts: ['127.0.0.1'],
     perDomainGap: 0,
     ...options,
   });
-  onTestFinished(() => fetcher.close());
-  return fetcher;
 }
 
 /** The outcome, known to have this status; fails the test with the whole outcome if it has another. */

@@ -1,11 +1,10 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { isIP } from 'node:net';
-import { onTestFinished } from 'vitest';
 
 /**
  * A name server on loopback for these names and their addresses; any other name does not exist. Returns its address and port.
- * It goes with the test.
+ * It keeps no process alive.
  */
 export async function serveDns(names: Readonly<Record<string, readonly string[]>>): Promise<string> {
   const socket = createSocket('udp4');
@@ -25,9 +24,7 @@ export async function serveDns(names: Readonly<Record<string, readonly string[]>
   });
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
-  onTestFinished(() => {
-    socket.close();
-  });
+  socket.unref();
   return `127.0.0.1:${socket.address().port}`;
 }
 

@@ -1,6 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { onTestFinished } from 'vitest';
 import { selfSigned } from './self-signed.ts';
 
 /** A request as it came over the wire, a byte a character. */
@@ -29,23 +28,21 @@ type Answer = (
 ) => string | Buffer | undefined | Promise<string | Buffer | undefined>;
 
 /**
- * A real server on a loopback address that answers each request with exactly these bytes and closes, or with `undefined` leaves the
- * socket to `answer`. It goes with the test.
+ * A real server on a loopback address that answers each request with exactly these bytes and closes, or with `undefined` leaves
+ * the socket to `answer`. It keeps no process alive and ends with the one that runs the tests.
  */
 export async function serve(
   answer: Answer,
   { address = '127.0.0.1', secure = false }: { address?: string; secure?: boolean } = {},
 ): Promise<TestServer> {
   const seen: SeenRequest[] = [];
-  const sockets = new Set<Socket>();
   let connections = 0;
   let atOnce = 0;
   let mostAtOnce = 0;
 
   const talk = (socket: Socket) => {
-    sockets.add(socket);
     socket.on('error', () => {});
-    socket.on('close', () => sockets.delete(socket));
+    socket.unref();
     let head = '';
     socket.on('data', async (bytes) => {
       if (head.endsWith('\r\n\r\n')) return;
@@ -62,10 +59,7 @@ export async function serve(
   const server: Server = secure ? createTlsServer(selfSigned, talk) : createServer(talk);
   server.on('connection', () => connections++);
   await new Promise<void>((resolve) => server.listen(0, address, resolve));
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
+  server.unref();
   const bound = server.address();
   const port = typeof bound === 'object' && bound ? bound.port : 0;
   const host = address.includes(':') ? `[${address}]` : address;
