@@ -1,1 +1,10 @@
-export {};
+export { defineConfig } from './config/define-config.ts';
+export { loadConfig } from './config/load-config.ts';
+export type { PlanetConfig } from './config/planet-config.ts';
+export { openPlanet, type Planet } from './planet.ts';
+export type { OutputFile } from './publish/output-file.ts';
+export type { PublishReport } from './publish/publish-site.ts';
+export { memoryStore } from './store/memory-store.ts';
+export { sqliteStore } from './store/sqlite-store.ts';
+export type { Store } from './store/store.ts';
+export type { SourceReport, UpdateReport } from './update/report.ts';

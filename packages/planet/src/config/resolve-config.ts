@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Notice } from '@planet-ceres/model';
 import { isWithin } from '../is-within.ts';
 import { defaults } from './defaults.ts';
@@ -121,23 +121,19 @@ function checkHosts(allowHosts: readonly string[], report: Report): void {
 function resolveFolders(input: ConfigInput, dir: string, report: Report): { output: string; public: string } {
   const output = resolve(dir, input.output ?? defaults.output);
   const files = resolve(dir, input.public ?? defaults.public);
-  if (isWithin(dir, output)) {
-    const hint = 'Name a folder for the site alone, such as "site".';
-    report('output', `${JSON.stringify(input.output)} holds the config itself, and everything in it`, hint);
-  } else if (isWithin(output, join(dir, '.planet'))) {
-    report('output', `${JSON.stringify(input.output)} is where the planet keeps its store`);
-  } else if (isFile(output)) {
-    report('output', `${JSON.stringify(input.output)} is a file, not a folder`);
+  const own = 'Name a folder for it alone.';
+  for (const [path, folder] of Object.entries({ output, public: files })) {
+    const typed = JSON.stringify(relative(dir, folder) || '.');
+    if (isWithin(dir, folder))
+      report(path, `${typed} holds the config itself, and everything beside it`, own);
+    else if (isWithin(folder, join(dir, '.planet')))
+      report(path, `${typed} is where the planet keeps its store`, own);
+    else if (isFile(folder)) report(path, `${typed} is a file, not a folder`);
   }
   if (isWithin(files, output) || isWithin(output, files)) {
-    report(
-      'public',
-      `${JSON.stringify(input.public ?? defaults.public)} and the output folder lie in each other`,
-    );
-  } else if (isWithin(dir, files)) {
-    report('public', `${JSON.stringify(input.public)} holds the config itself, and everything in it`);
-  } else if (input.public !== undefined && (!existsSync(files) || isFile(files))) {
-    report('public', `${JSON.stringify(input.public)} is not a folder beside the config`);
+    report('public', 'the folder of the site and the folder of public files lie in each other', own);
+  } else if (input.public !== undefined && !existsSync(files)) {
+    report('public', `there is no folder ${JSON.stringify(input.public)} beside the config`);
   }
   return { output, public: files };
 }

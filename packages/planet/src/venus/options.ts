@@ -57,7 +57,10 @@ export const planetOptions: Readonly<Record<string, Row>> = {
       .filter((path) => !published.has(path));
     return other.length > 0 ? { notice: `is left out; nothing writes ${other.join(', ')}` } : {};
   },
-  output_theme: () => ({ notice: 'is left out: the site has its own theme, which reads an old planet.css' }),
+  output_theme: () => ({
+    notice:
+      'is left out: the site has its own theme, and a planet.css in the folder "public" takes its place',
+  }),
   template_directories: () => ({ notice: 'is left out: old templates are not read' }),
   bill_of_materials: () => ({
     notice: 'is left out: put files to publish as they are into the folder "public"',

@@ -1,0 +1,45 @@
+import type { Member, PlanetInfo } from '@planet-ceres/model';
+import type { Sanitizer } from '@planet-ceres/sanitize';
+import type { PlanetConfig } from '../config/planet-config.ts';
+import { withoutCredentials } from '../config/web-address.ts';
+import type { Store } from '../store/store.ts';
+import { nameOf } from '../update/poll-source.ts';
+
+/** The planet as its config describes it, its markup sanitized like everybody's. */
+export function describePlanet(config: PlanetConfig, sanitizer: Sanitizer): PlanetInfo {
+  const { title, url, intro, owner, language, timeZone, dateFormat, dayFormat, feedId, notes, links } =
+    config;
+  const clean = (html: string, idPrefix: string) =>
+    sanitizer.sanitize(html, { idPrefix, ...(url && { baseUrl: url }) }).html;
+  return {
+    title,
+    ...(url && { url }),
+    ...(feedId && { feedId }),
+    ...(intro && { intro: clean(intro, 'intro-') }),
+    ...(owner && { owner }),
+    language,
+    timeZone,
+    dateFormat,
+    dayFormat,
+    notes: notes.map((note, index) => ({ ...note, html: clean(note.html, `note-${index + 1}-`) })),
+    links,
+  };
+}
+
+/** Every member by name, as the planet's language sorts names, with its feed's own words and its health. */
+export function listMembers(config: PlanetConfig, store: Store): Member[] {
+  const { compare } = new Intl.Collator(config.language, { numeric: true });
+  return config.members
+    .map((member): Member => {
+      const { named: _named, ...source } = member;
+      const state = store.source(member.id);
+      return {
+        ...source,
+        name: nameOf(member, state),
+        feedUrl: withoutCredentials(member.feedUrl),
+        ...(state?.feed && { feed: state.feed }),
+        ...(state?.problem && { problem: state.problem.message }),
+      };
+    })
+    .sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,59 @@
+import type { Edition } from '@planet-ceres/model';
+import { createDateFormatter, monthOf } from '@planet-ceres/timeline';
+import type { PlanetConfig } from '../config/planet-config.ts';
+import type { Span, Store } from '../store/store.ts';
+
+/** The months that hold entries of the planet's members, in its time zone, newest first. */
+export function planetMonths(
+  { members, timeZone }: Pick<PlanetConfig, 'members' | 'timeZone'>,
+  store: Store,
+): Edition['months'] {
+  const sourceIds = members.map(({ id }) => id);
+  const span = store.entrySpan(sourceIds);
+  if (!span) return [];
+  const months = monthsBetween(monthOf(span.oldest, timeZone), monthOf(span.newest, timeZone));
+  const startOf = createMonthStarts(timeZone);
+  const starts = [...months, nextMonth(months.at(-1) ?? '')].map(startOf);
+  const spans = months.map((_, index) => ({ from: starts[index] ?? '', to: starts[index + 1] ?? '' }));
+  const counts = store.countEntries(sourceIds, spans);
+  return months
+    .map((month, index) => ({ month, count: counts[index] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .reverse();
+}
+
+/** When a month (`2018-08`) begins and ends in a time zone. */
+export function monthSpan(month: string, timeZone: string): Span {
+  const startOf = createMonthStarts(timeZone);
+  return { from: startOf(month), to: startOf(nextMonth(month)) };
+}
+
+/** Finds the first minute that `monthOf` counts to a month; no zone is further than a day from UTC. */
+function createMonthStarts(timeZone: string): (month: string) => string {
+  const minute = 60 * 1000;
+  const day = 24 * 60 * minute;
+  // The same clock as monthOf, made once for the many readings.
+  const read = createDateFormatter('%Y-%m', { timeZone, language: 'en' });
+  return (month) => {
+    const utc = Date.parse(`${month}-01T00:00:00.000Z`);
+    let [before, within] = [utc - day, utc + day];
+    while (within - before > minute) {
+      const middle = before + Math.floor((within - before) / (2 * minute)) * minute;
+      if (read(new Date(middle).toISOString()) < month) before = middle;
+      else within = middle;
+    }
+    return new Date(within).toISOString();
+  };
+}
+
+function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = [];
+  for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
+  return months;
+}
+
+function nextMonth(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const next = number === 12 ? [year + 1, 1] : [year, number + 1];
+  return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}`;
+}

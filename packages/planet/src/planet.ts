@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { Edition } from '@planet-ceres/model';
+import type { Sanitizer } from '@planet-ceres/sanitize';
+import { loadConfig } from './config/load-config.ts';
+import type { PlanetConfig } from './config/planet-config.ts';
+import type { Frame } from './edition/make-edition.ts';
+import { planetMonths } from './edition/months.ts';
+import type { OutputFile } from './publish/output-file.ts';
+import {
+  isSitePublished,
+  type PublishContext,
+  type PublishReport,
+  publishSite,
+} from './publish/publish-site.ts';
+import { sqliteStore } from './store/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+import type { UpdateReport } from './update/report.ts';
+import type { UpdateOptions } from './update/update-planet.ts';
+import { packageVersions } from './versions.ts';
+
+/** A planet: its config, its store, and what can be done with them. */
+export interface Planet {
+  config: PlanetConfig;
+  /**
+   * Polls every source that is due and records what each brought, source by source. The only thing that touches the
+   * network. What goes wrong with a source is its report; throws `STORE_BUSY`, `STORE_BROKEN` and the signal's reason.
+   */
+  update(options: UpdateOptions): Promise<UpdateReport>;
+  /**
+   * The front page, or the archive of a month (`2018-08`), from the store alone. A month without entries gives an edition
+   * without entries. Throws a `RangeError` for what is no month.
+   */
+  edition(options?: { month?: string }): Promise<Edition>;
+  /** The months with entries, newest first, in the planet's time zone; how many were gathered in each. */
+  months(): { month: string; count: number }[];
+  /** The combined feeds of the front page, as the files to publish. */
+  feeds(): Promise<OutputFile[]>;
+  /** A digest of everything that pages are made from: config, entries, members' health, versions. */
+  revision(): string;
+  /**
+   * Publishes files, those of `config.public` with them, into `dir` (default: `config.output`); `renderer` says what
+   * rendered them. Throws `PUBLISH_FAILED`, and then the old site is whole; `STORE_BUSY`, `STORE_BROKEN`.
+   */
+  publish(
+    files: AsyncIterable<OutputFile> | Iterable<OutputFile>,
+    options: { dir?: string; renderer: string },
+  ): Promise<PublishReport>;
+  /** Whether `config.output` holds what `publish` with this renderer would write. Looks at sizes and times only. */
+  isPublished(renderer: string): boolean;
+  /** Closes the store, if `openPlanet` opened it. */
+  close(): void;
+}
+
+/**
+ * Opens a planet from its config, or from the path of one. Its store is `.planet/planet.db` beside the config, made if
+ * need be, unless `store` gives another. Throws `BAD_CONFIG` and `STORE_BROKEN`.
+ */
+export async function openPlanet(
+  config: PlanetConfig | string,
+  options: { store?: Store } = {},
+): Promise<Planet> {
+  const loaded = typeof config === 'string' ? await loadConfig(config) : config;
+  const store = options.store ?? sqliteStore(join(loaded.dir, '.planet', 'planet.db'));
+  return createPlanet(loaded, store, () => {
+    if (!options.store) store.close();
+  });
+}
+
+function createPlanet(config: PlanetConfig, store: Store, close: () => void): Planet {
+  // What is dear to make and the same for many editions. Everything heavy is loaded when it is needed: an update that
+  // brings nothing new, and a site that is published already, go without.
+  let sanitizer: Promise<Sanitizer> | undefined;
+  let frame: { revision: string; frame: Frame } | undefined;
+
+  const revision = () => digest([configPart(config), store.contentRevision(), packageVersions]);
+
+  async function edition({ month }: { month?: string } = {}): Promise<Edition> {
+    if (month !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
+      throw new RangeError(`${JSON.stringify(month)} is not a month; write "2018-08".`);
+    }
+    sanitizer ??= import('@planet-ceres/sanitize').then(({ createSanitizer }) => createSanitizer());
+    const [{ makeEdition, makeFrame }, ready] = [await import('./edition/make-edition.ts'), await sanitizer];
+    const current = store.contentRevision();
+    if (frame?.revision !== current) {
+      frame = { revision: current, frame: makeFrame(config, store, ready) };
+    }
+    return makeEdition({ config, store, sanitizer: ready, frame: frame.frame }, month);
+  }
+
+  const context = (renderer: string, dir = config.output): PublishContext => ({
+    store,
+    dir: resolve(dir),
+    publicDir: config.public,
+    revision: digest([revision(), renderer]),
+  });
+
+  return {
+    config,
+    revision,
+    edition,
+    close,
+    async update(options) {
+      const { updatePlanet } = await import('./update/update-planet.ts');
+      return updatePlanet({ config, store }, options);
+    },
+    months: () => planetMonths(config, store),
+    async feeds() {
+      const { syndicate } = await import('@planet-ceres/syndicate');
+      return syndicate(await edition()).map(({ path, body }) => ({ path, body }));
+    },
+    async publish(files, { dir, renderer }) {
+      return publishSite(files, context(renderer, dir));
+    },
+    isPublished: (renderer) => isSitePublished(context(renderer)),
+  };
+}
+
+/** Of the config what pages depend on: not where it lies, nor how feeds are fetched. */
+function configPart({
+  path: _path,
+  dir: _dir,
+  output: _output,
+  public: _public,
+  fetch: _fetch,
+  ...part
+}: PlanetConfig) {
+  return part;
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

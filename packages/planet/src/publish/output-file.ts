@@ -1,0 +1,25 @@
+import { PlanetError } from '@planet-ceres/model';
+
+/** A file to publish: its path in the site, with `/`, and what it holds. */
+export interface OutputFile {
+  path: string;
+  body: string | Uint8Array;
+}
+
+/** Files that stand at their place for the time of a publishing only. */
+export const stagingName = '.planet-staging';
+
+/** The path, if it is one inside the site; throws `PUBLISH_FAILED` for one that leads anywhere else. */
+export function checkOutputPath(path: string): string {
+  const parts = path.split('/');
+  const isOdd = parts.some((part) => part === '' || part === '.' || part === '..' || isUnfit(part));
+  if (!isOdd && parts[0] !== stagingName) return path;
+  throw new PlanetError('PUBLISH_FAILED', `${JSON.stringify(path)} is not a path inside the site.`, {
+    hint: 'A file to publish has a relative path with "/" between folders, such as "2018/08/index.html".',
+  });
+}
+
+/** Control characters, backslashes and drive letters mean another place on some system. */
+function isUnfit(part: string): boolean {
+  return /[\p{Cc}\\]|^[A-Za-z]:/u.test(part) || Buffer.byteLength(part) > 255;
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PlanetError } from '@planet-ceres/model';
+import { isWithin } from '../is-within.ts';
+import type { PublishedFile } from '../store/store.ts';
+import { type OutputFile, stagingName } from './output-file.ts';
+
+/** A site's folder while it is published to: new files wait in one place until all of them are written. */
+export interface Staging {
+  /** Writes a file's new bytes aside, unless they are at their place already. */
+  stage(file: OutputFile, known: PublishedFile | undefined): void;
+  /** Moves every staged file to its place, the site's front pages last, and tells which; each move is atomic. */
+  moveIn(): string[];
+  /** Removes a file this planet wrote, and the folders it leaves empty. A file that was changed since stays. */
+  remove(path: string, known: PublishedFile): boolean;
+  /** What is at its place now of the files that were staged. */
+  published(): ReadonlyMap<string, PublishedFile>;
+  unchanged(): number;
+  /** Takes the staging folder away. */
+  clear(): void;
+}
+
+/** Makes the site's folder if need be, and takes away what a publishing that was killed left in it. */
+export function openStaging(dir: string): Staging {
+  mkdirSync(dir, { recursive: true });
+  const root = realpathSync(dir);
+  const waiting = join(root, stagingName);
+  rmSync(waiting, { recursive: true, force: true });
+  const staged = new Map<string, { aside: string; hash: string }>();
+  const published = new Map<string, PublishedFile>();
+  let unchanged = 0;
+
+  return {
+    stage({ path, body }, known) {
+      const hash = createHash('sha256').update(body).digest('hex');
+      const place = placeOf(root, path);
+      const there = existingFile(place, hash, known);
+      if (there) {
+        unchanged += 1;
+        published.set(path, there);
+        return;
+      }
+      mkdirSync(waiting, { recursive: true });
+      const aside = join(waiting, String(staged.size));
+      writeFileSync(aside, body);
+      staged.set(path, { aside, hash });
+    },
+    moveIn() {
+      const paths = [...staged.keys()].sort((a, b) => depthFirst(a, b));
+      for (const path of paths) {
+        const { aside, hash } = staged.get(path) ?? { aside: '', hash: '' };
+        const place = placeOf(root, path);
+        mkdirSync(dirname(place), { recursive: true });
+        renameSync(aside, place);
+        published.set(path, stateOf(place, hash));
+      }
+      return paths.sort();
+    },
+    remove(path, known) {
+      const place = placeOf(root, path);
+      const found = lstatSync(place, { throwIfNoEntry: false });
+      if (!found?.isFile() || hashOf(place) !== known.hash) return false;
+      rmSync(place);
+      removeEmpty(dirname(place), root);
+      return true;
+    },
+    published: () => published,
+    unchanged: () => unchanged,
+    clear: () => rmSync(waiting, { recursive: true, force: true }),
+  };
+}
+
+/** Whether a published file is as it was left, by its size and time alone. */
+export function isUntouched(dir: string, path: string, known: PublishedFile): boolean {
+  const found = statSync(join(dir, path), { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === known.size && found.mtimeMs === known.modified;
+}
+
+/** Where a file goes. Throws `PUBLISH_FAILED` if a link would lead it out of the site, or a folder has its place. */
+function placeOf(root: string, path: string): string {
+  const place = join(root, path);
+  if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new PlanetError('PUBLISH_FAILED', `${place} is a folder, and a file has to go there.`, {
+      hint: 'Move the folder away.',
+    });
+  }
+  let folder = dirname(place);
+  while (!existsSync(folder)) folder = dirname(folder);
+  if (!isWithin(realpathSync(folder), root)) {
+    throw new PlanetError(
+      'PUBLISH_FAILED',
+      `${folder} is a link that leads out of the site: ${path} is not written.`,
+      {
+        hint: 'Remove the link, or publish to the folder it leads to.',
+      },
+    );
+  }
+  return place;
+}
+
+/** What is there, if it has these bytes: size and time tell it of a file of ours, reading it tells it of any other. */
+function existingFile(
+  place: string,
+  hash: string,
+  known: PublishedFile | undefined,
+): PublishedFile | undefined {
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  if (!found?.isFile()) return undefined;
+  const there = { hash, size: found.size, modified: found.mtimeMs };
+  const isOurs = known?.hash === hash && known.size === there.size && known.modified === there.modified;
+  return isOurs || hashOf(place) === hash ? there : undefined;
+}
+
+function hashOf(place: string): string {
+  return createHash('sha256').update(readFileSync(place)).digest('hex');
+}
+
+function stateOf(place: string, hash: string): PublishedFile {
+  const { size, mtimeMs } = statSync(place);
+  return { hash, size, modified: mtimeMs };
+}
+
+/** Deeper files first: a page is in its place before the front pages and feeds that link to it. */
+function depthFirst(a: string, b: string): number {
+  const depth = (path: string) => path.split('/').length;
+  const isPage = (path: string) => Number(/\.(html|xml|json)$/.test(path));
+  return isPage(a) - isPage(b) || depth(b) - depth(a) || (a < b ? -1 : 1);
+}
+
+function removeEmpty(folder: string, root: string): void {
+  for (let at = folder; at !== root; at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch {
+      return;
+    }
+  }
+}
