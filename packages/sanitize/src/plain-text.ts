@@ -20,10 +20,9 @@ export function plainText(html: string): string {
       at = open + 1;
       continue;
     }
-    const end = hidden.has(start) ? endOfHidden(html, open, start) : open + 1;
-    const close = html.indexOf('>', end);
+    const close = html.indexOf('>', hidden.has(start) ? endOfHidden(html, open, start) : open + 1);
     if (close < 0) break;
-    if (lines.has(start)) text += '\n';
+    if (lines.has(start.replace('/', ''))) text += '\n';
     at = close + 1;
   }
   return cleanCharacters(decode(text))
@@ -32,13 +31,11 @@ export function plainText(html: string): string {
     .trim();
 }
 
-/** The name of the tag that begins at `open`; empty for an end tag, a comment and the like; undefined for a mere `<`. */
+/** The name of the tag that begins at `open`, with the slash of an end tag; empty for a comment and the like; undefined for a mere `<`. */
 function tagStart(html: string, open: number): string | undefined {
-  const next = html[open + 1] ?? '';
-  if (next === '/' || next === '!' || next === '?') return '';
-  return /^[a-z]/i.test(next)
-    ? /^[a-z0-9]+/i.exec(html.slice(open + 1, open + 20))?.[0].toLowerCase()
-    : undefined;
+  const start = html.slice(open + 1, open + 20);
+  if (/^[!?]|^\/(?![a-z])/i.test(start)) return '';
+  return /^\/?[a-z][a-z0-9]*/i.exec(start)?.[0].toLowerCase();
 }
 
 /** Where the end tag of an element without text of its own begins, or the end of the markup. */

@@ -59,7 +59,7 @@ export interface Policy {
   dataImages: { types: readonly string[]; length: number };
   /** Classes that stay; `*` at the end stands for the rest of a name. */
   classes: readonly string[];
-  /** Elements with one of these classes go with their content: duplicates that only a script or a style would hide. */
+  /** Elements with one of these classes go with their content: duplicates and marks that only a style would hide, rows of share buttons. */
   dropClasses: readonly string[];
   embeds: readonly Embed[];
   /** Images that only count readers, as host and start of the path. */
@@ -116,7 +116,7 @@ export const defaultPolicy: Policy = {
     ...['language-*', 'lang-*', 'highlight', 'hljs', 'hljs-*', 'chroma', 'codehilite'],
     ...['footnote', 'footnote-*', 'footnotes', 'embed'],
   ],
-  dropClasses: ['katex-html', 'MathJax_Preview'],
+  dropClasses: ['katex-html', 'MathJax_Preview', 'headerlink', 'feedflare'],
   embeds: [
     {
       name: 'YouTube',

@@ -46,6 +46,8 @@ const hostileTree: readonly (Draft | string)[] = [
   draft('html', 'x-y', { onclick: 'alert(1)' }, 'c', image, draft('html', 'x-z', {}, image, 'd'), 'e'),
   draft('html', 'a', { href: 'javascript:alert(1)' }, 'f'),
   draft('html', 'a', { href: 'https://feed.example/?a&colon;b', style: 'color:red' }, 'g <&>'),
+  // Only a look at the children tells text about markup from markup that is hidden in text.
+  draft('html', 'p', {}, '<b>', draft('html', 'i', {}, 'h')),
   draft(
     'svg',
     'svg',
@@ -55,16 +57,16 @@ const hostileTree: readonly (Draft | string)[] = [
   ),
   draft('mathml', 'math', {}, draft('mathml', 'mi', {}, 'x'), draft('mathml', 'maction', {}, 'y')),
   // Elements of one vocabulary that only another has.
-  draft('svg', 'svg', {}, draft('html', 'p', {}, 'h')),
+  draft('svg', 'svg', {}, draft('html', 'p', {}, 'i')),
   draft('mathml', 'math', {}, draft('svg', 'circle', {})),
-  draft('html', 'mi', {}, 'i'),
-  'j',
+  draft('html', 'mi', {}, 'j'),
+  'k',
 ];
 
 const purified =
   '<p title="kept">ab</p>c<img src="https://feed.example/x.png"><img src="https://feed.example/x.png">de<a>f</a>' +
-  '<a href="https://feed.example/?a&amp;colon;b">g &lt;&amp;&gt;</a><svg><circle r="1"></circle></svg>' +
-  '<math><mi>x</mi>y</math><svg></svg><math></math>j';
+  '<a href="https://feed.example/?a&amp;colon;b">g &lt;&amp;&gt;</a><p>&lt;b&gt;<i>h</i></p><svg><circle r="1"></circle></svg>' +
+  '<math><mi>x</mi>y</math><svg></svg><math></math>k';
 
 const hostileMarkup = [
   '<p onclick=alert(1)>a<script>alert(1)</script><b>b</p>',

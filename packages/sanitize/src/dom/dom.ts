@@ -11,6 +11,8 @@ export interface DomNode {
   nextSibling: DomNode | null;
   previousSibling: DomNode | null;
   appendChild(node: DomNode): unknown;
+  insertBefore(node: DomNode, before: DomNode | null): unknown;
+  removeChild(node: DomNode): unknown;
 }
 
 /** As much of a DOM element as is used here. */

@@ -56,10 +56,10 @@ function relative(text: string, schemes: ReadonlySet<string>): string | undefine
   return encodeMarkup(text);
 }
 
-/** Opaque URLs (`mailto:`) keep characters that only cause trouble in markup. */
+/** Some parts of a URL keep characters that only cause trouble in markup (`mailto:`, a query's backslash). */
 function encodeMarkup(url: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not survive in a URL
-  return url.replace(/[\u0000-\u0020"'<>`\u007f]/g, (character) => {
+  return url.replace(/[\u0000-\u0020"'<>\\`\u007f]/g, (character) => {
     return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
   });
 }

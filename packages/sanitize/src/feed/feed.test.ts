@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import { createSanitizer } from '../sanitizer.ts';
+
+const { sanitize } = createSanitizer();
+const context = { baseUrl: 'https://feed.example/2018/entry', idPrefix: 'e' };
+const clean = (html: string) => sanitize(html, context).html;
+const link = 'rel="nofollow noopener ugc" referrerpolicy="no-referrer"';
+const image = 'loading="lazy" decoding="async" referrerpolicy="no-referrer"';
+
+test('links lead where the author meant and pass on neither rank nor the page', () => {
+  expect(clean('<a href="../about" rel="dofollow" target="_top" ping="x">a</a>')).toBe(
+    `<a href="https://feed.example/about" ${link}>a</a>`,
+  );
+  expect(clean('<a href="javascript:a" hreflang="de">b</a>')).toBe('<a>b</a>');
+});
+
+test('a link to a place in the entry stays in the entry, also when it is written as the address of the entry', () => {
+  const there = '<p id="fn1">n</p>';
+  const kept = `<a href="#e-fn1" ${link}>1</a><p id="e-fn1">n</p>`;
+  expect(clean(`<a href="#fn1">1</a>${there}`)).toBe(kept);
+  expect(clean(`<a href="https://feed.example/2018/entry#fn1">1</a>${there}`)).toBe(kept);
+  expect(clean('<a name="fn1">n</a><a href="#fn1">1</a>')).toBe(
+    `<a id="e-fn1">n</a><a href="#e-fn1" ${link}>1</a>`,
+  );
+});
+
+test('a link to a place that only the page of the entry has leads there', () => {
+  expect(clean('<a href="#comments">c</a>')).toBe(
+    `<a href="https://feed.example/2018/entry#comments" ${link}>c</a>`,
+  );
+  expect(sanitize('<a href="#comments">c</a>').html).toBe('<a>c</a>');
+});
+
+test('ids in tables and drawings keep pointing at each other', () => {
+  expect(clean('<table><tr><th id="h">a<td headers="h x">b</table>')).toContain(
+    '<th id="e-h">a</th><td headers="e-h e-x">',
+  );
+  expect(
+    clean(
+      '<svg><mask id="m"></mask><path mask="url(#m)" fill="url(http://a.example/#b)" transform="scale(2)"/></svg>',
+    ),
+  ).toBe('<svg><mask id="e-m"></mask><path mask="url(#e-m)" transform="scale(2)"></path></svg>');
+});
+
+test('pictures load late, tell their host nothing, and keep sizes that are sizes', () => {
+  expect(
+    clean(
+      '<img src="a.png" srcset="b.png 2x" alt="c" width="20px" height="1e9" loading="eager" crossorigin border=0>',
+    ),
+  ).toBe(
+    `<img src="https://feed.example/2018/a.png" srcset="https://feed.example/2018/b.png 2x" alt="c" width="20" ${image}>`,
+  );
+  expect(clean('<img alt="nothing to show">')).toBe('');
+  expect(
+    clean('<picture><source srcset="a.webp" type="image/webp"><source><img src="a.png"></picture>'),
+  ).toBe(
+    '<picture><source srcset="https://feed.example/2018/a.webp" type="image/webp">' +
+      `<img src="https://feed.example/2018/a.png" ${image}></picture>`,
+  );
+});
+
+test('a picture that a script would have loaded is put in place', () => {
+  const loaded = `<img src="https://feed.example/2018/a.png" ${image}>`;
+  expect(clean('<img data-src="a.png">')).toBe(loaded);
+  expect(clean('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-lazy-src="a.png">')).toBe(loaded);
+  expect(
+    clean(
+      '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="a.png"> <noscript><img src="a.png"></noscript>',
+    ),
+  ).toBe(` ${loaded}`);
+  expect(clean('<img data-srcset="a.png 1x">')).toBe(
+    `<img srcset="https://feed.example/2018/a.png 1x" ${image}>`,
+  );
+});
+
+test.each([
+  '<img src="a" width="1" height="1">',
+  '<img src="a" width=0 height="1px">',
+  '<img src="a" style="width: 1px; height:1px">',
+  '<img src="a" style="display:none">',
+  '<img src="https://pixel.wp.com/b.gif?x">',
+  '<img src="//feeds.feedburner.com/~r/a/~4/b">',
+])('a picture that only counts readers goes: %s', (html) => {
+  const { html: left, removed, notices } = sanitize(`a${html}`, context);
+  expect(left).toBe('a');
+  expect(removed).toEqual({ tracker: 1 });
+  expect(notices).toEqual([{ code: 'tracker-removed', message: '1 invisible image removed.' }]);
+});
+
+test('a small picture in one direction only is a picture', () => {
+  expect(clean('<img src="line.png" width="600" height="1">')).toContain('line.png');
+});
+
+test('nothing plays or loads by itself, everything can be played', () => {
+  expect(clean('<video src="a.mp4" poster="b.jpg" autoplay muted preload="auto" onplay="c()"></video>')).toBe(
+    '<video src="https://feed.example/2018/a.mp4" poster="https://feed.example/2018/b.jpg" muted="" controls="" preload="none"></video>',
+  );
+  expect(clean('<audio><source src="a.ogg"><source></audio><source src="b.ogg">')).toBe(
+    '<audio controls="" preload="none"><source src="https://feed.example/2018/a.ogg"></audio>',
+  );
+});
+
+test.each([
+  ['https://www.youtube.com/embed/dQw4-_?rel=0', 'YouTube', 'https://www.youtube.com/watch?v=dQw4-_'],
+  ['//www.youtube-nocookie.com/embed/a', 'YouTube', 'https://www.youtube.com/watch?v=a'],
+  ['https://www.youtube.com/embed/videoseries?list=b', 'YouTube', 'https://www.youtube.com/playlist?list=b'],
+  ['https://player.vimeo.com/video/1?dnt=1', 'Vimeo', 'https://vimeo.com/1'],
+  ['https://codepen.io/a/embed/b/?height=1', 'CodePen', 'https://codepen.io/a/pen/b'],
+])('a known player becomes a link to its page: %s', (src, name, page) => {
+  const { html, notices } = sanitize(
+    `<p><iframe src="${src}" allow="autoplay" allowfullscreen></iframe></p>`,
+    context,
+  );
+  expect(html).toBe(`<p><a class="embed" href="${page}" ${link}>Watch on ${name}</a></p>`);
+  expect(notices).toEqual([{ code: 'embed-replaced', message: '1 embedded page replaced by a link.' }]);
+});
+
+test('a player that has a title is named by it', () => {
+  expect(clean('<iframe title="A &lt;b&gt;" src="https://vimeo.example/1"></iframe>')).toContain(
+    '>A &lt;b&gt;</a>',
+  );
+  expect(clean('<iframe title="Song" data-src="https://player.vimeo.com/video/1"></iframe>')).toContain(
+    '>Watch on Vimeo: Song</a>',
+  );
+});
+
+test.each([
+  'https://www.youtube.com.evil.example/embed/a',
+  'https://www.youtube.com:8443/embed/a',
+  'https://evil.example/www.youtube.com/embed/a',
+  'https://www.youtube.com/embed/a/b',
+])('any other frame becomes a plain link: %s', (src) => {
+  expect(clean(`<iframe src="${src}"></iframe>`)).toBe(`<a href="${src}" ${link}>${src}</a>`);
+});
+
+test.each([
+  '<iframe srcdoc="<p>a</p>"></iframe>',
+  '<iframe src="javascript:a"></iframe>',
+  '<embed src="data:a">',
+  '<iframe></iframe>',
+])('a frame without an address leaves nothing: %s', (html) => {
+  expect(clean(html)).toBe('');
+});
+
+test('formulas keep what shows and lose the source beside it', () => {
+  const html =
+    '<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>x</mi></mrow>' +
+    '<annotation encoding="application/x-tex">x</annotation></semantics></math></span><span class="katex-html">x</span></span>';
+  expect(clean(html)).toBe('<span><span><math><mrow><mi>x</mi></mrow></math></span></span>');
+});
+
+test('classes that name a language or a footnote stay, those that a page styles go', () => {
+  expect(clean('<code class="fixed language-c++ language-c++ entry"></code><p class="sidebar"></p>')).toBe(
+    '<code class="language-c++"></code><p></p>',
+  );
+});
+
+test('old ways to show code stay code', () => {
+  expect(clean('<xmp><b></xmp><listing>a\n b</listing><pre>\n\nc</pre>')).toBe(
+    '<pre>&lt;b&gt;</pre><pre>a\n b</pre><pre>c</pre>',
+  );
+});
+
+test('what is unwrapped keeps its content, what cannot be shown goes with it', () => {
+  expect(clean('<center><font size=7><x-y>a</x-y></font></center><object data=b><p>c</p></object>')).toBe(
+    '<center>a</center><p>c</p>',
+  );
+  expect(
+    clean('a<select><option>b</select><button>c</button><canvas>d</canvas><template>e</template>f'),
+  ).toBe('af');
+});

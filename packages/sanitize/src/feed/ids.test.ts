@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { idPrefixOf, prefixId, prefixIds } from './ids.ts';
+
+test('an id gets the prefix once', () => {
+  expect(prefixId(' fn:1 ', 'e-')).toBe('e-fn:1');
+  expect(prefixId('e-fn:1', 'e-')).toBe('e-fn:1');
+  expect(prefixId('größe', 'e-')).toBe('e-größe');
+});
+
+test.each(['', 'a b', 'a"b', '<a>', 'a&b', '#a', 'a%20b', 'a'.repeat(101)])('%j is no id to keep', (id) => {
+  expect(prefixId(id, 'e-')).toBeUndefined();
+});
+
+test('of a list of ids the sound ones stay', () => {
+  expect(prefixIds('a  b "c"', 'e-')).toBe('e-a e-b');
+  expect(prefixIds('', 'e-')).toBeUndefined();
+});
+
+test.each([
+  ['user-content-', 'user-content-'],
+  ['samba-1', 'samba-1-'],
+  ['7f3a', 'e-7f3a-'],
+  ['a b/c"', 'a-b-c-'],
+  ['', 'e-'],
+  ['---', 'e-'],
+])('any text makes a prefix that is no property: %j', (text, prefix) => {
+  expect(idPrefixOf(text)).toBe(prefix);
+});
