@@ -28,18 +28,21 @@ export function explainError(error: unknown, { host, hasAnswered, maxBytes }: Ci
     case 'UND_ERR_RES_EXCEEDED_MAX_SIZE':
       return tooLarge(host, maxBytes);
     case 'UND_ERR_SOCKET':
-    case 'ECONNRESET':
-    case 'EPIPE':
-    case 'ETIMEDOUT':
-      if (!hasAnswered) return closedEarly(host);
-      return { reason: 'truncated', message: `${host} broke off in the middle of the feed.` };
+      return broken(host, hasAnswered);
     case 'HTTPParserError':
     case 'UND_ERR_HEADERS_OVERFLOW':
     case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
       return badHttp(`${host} answered in a way that breaks the rules of HTTP: ${error.message}.`);
     default:
+      if ('syscall' in error) return broken(host, hasAnswered);
+      if (/^(?:UND_ERR|ERR_SSL)/.test(code)) return badHttp(`${host} broke the conversation off (${code}).`);
       throw error;
   }
+}
+
+function broken(host: string, hasAnswered: boolean): Failure {
+  if (!hasAnswered) return closedEarly(host);
+  return { reason: 'truncated', message: `${host} broke off in the middle of the feed.` };
 }
 
 /** An answer that HTTP does not allow, or not at this point. */

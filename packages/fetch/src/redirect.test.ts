@@ -135,6 +135,16 @@ test('the endless body of a redirect is not read', async () => {
   expect(sent).toBeLessThan(2 ** 20);
 });
 
+test('the body of a redirect that does not come is not waited for', async () => {
+  const server = await serve(({ path }, socket) => {
+    if (path !== '/a') return reply(200, {}, '<rss/>');
+    socket.write('HTTP/1.1 302 Found\r\nLocation: /b\r\nContent-Length: 100\r\n\r\n');
+    return undefined;
+  });
+  const outcome = await testFetcher({ timeout: 2_000 }).fetchFeed({ url: `${server.origin}/a` });
+  expect(outcome.status).toBe('fresh');
+});
+
 describe('credentials in the URL', () => {
   const basic = `Basic ${Buffer.from('reader:pä ss').toString('base64')}`;
 

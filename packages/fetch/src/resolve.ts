@@ -4,7 +4,7 @@ import dns from 'node:dns/promises';
 export type Resolve = (name: string) => Promise<readonly string[]>;
 
 /**
- * A resolver that asks the name servers itself, for IPv4 and IPv6 at once, each query given up after about 5 seconds:
+ * A resolver that asks the name servers itself, for IPv4 and IPv6 at once, each query tried twice:
  * `dns.lookup` has four threads, and a few dead names keep all others waiting. Names that are no business of the public
  * name servers (single labels, `.localhost`, `.local`) go through the system instead, which knows the hosts file.
  * `servers` are IP addresses, with a port if need be. @default those the system is set to use
