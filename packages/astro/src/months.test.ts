@@ -4,7 +4,8 @@ import { createMonthNames, monthsByYear, neighbouringMonths } from './months.ts'
 
 test('months bear the names of the planet’s language, also east of Greenwich', () => {
   expect(createMonthNames('en')('2018-08')).toBe('August 2018');
-  expect(createMonthNames('de', '%b')('2018-03')).toBe('Mär');
+  expect(createMonthNames('de', 'short')('2018-03')).toBe('Mär');
+  expect(createMonthNames('es')('2018-08')).toBe('agosto de 2018');
 });
 
 test('the archive lists the newest year first and each year from January on', () => {

@@ -1,15 +1,24 @@
 import type { Edition } from '@planet-ceres/model';
-import { createDateFormatter, entryDate, monthOf } from '@planet-ceres/timeline';
+import { entryDate, monthOf } from '@planet-ceres/timeline';
 
 /** The page of a month (`2018-08`), relative to the site's root. It names its file, so that it opens from a disk too. */
 export function monthPath(month: string): string {
   return `${month.replace('-', '/')}/index.html`;
 }
 
-/** Names months in a language: `August 2018` for `2018-08`, or as another strftime pattern says. */
-export function createMonthNames(language: string, pattern = '%B %Y'): (month: string) => string {
-  const format = createDateFormatter(pattern, { timeZone: 'UTC', language });
-  return (month) => format(`${month}-15T12:00:00.000Z`);
+/** Names months in a language: `August 2018` for `2018-08`, or `Aug` if short. */
+export function createMonthNames(
+  language: string,
+  length: 'long' | 'short' = 'long',
+): (month: string) => string {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    month: length,
+    ...(length === 'long' && { year: 'numeric' }),
+  });
+  return (month) => format.format(Date.parse(month));
 }
 
 /** Months by year, newest year first; within a year from January on, as one reads. */
