@@ -1,4 +1,7 @@
 import { defineConfig } from 'tsup';
 import { base } from '../../tsup.config.base.ts';
 
-export default defineConfig({ ...base, entry: { index: 'src/index.ts', venus: 'src/venus/index.ts' } });
+export default defineConfig({
+  ...base,
+  entry: { index: 'src/index.ts', schema: 'src/schema.ts', venus: 'src/venus/index.ts' },
+});

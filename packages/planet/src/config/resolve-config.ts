@@ -102,7 +102,8 @@ function language(tag: string, report: Report): string {
 
 function timeZone(name: string, report: Report): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
   } catch {
     const hint = 'Write a name such as "Europe/Berlin" or "UTC".';
     report('timeZone', `${JSON.stringify(name)} is not a time zone`, hint);

@@ -57,6 +57,7 @@ export function configSchema(): z.ZodType<ConfigInput> {
 
 /** Every key that has a place somewhere in a config, by the path of the object it belongs to (`members.*`). */
 export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  // Of zod's much wider type these are the parts that a schema of plain objects has.
   let json: JsonShape | undefined = z.toJSONSchema(schema, { io: 'input' }) as JsonShape;
   for (const step of path) {
     const place: JsonShape | undefined = objectShape(json);

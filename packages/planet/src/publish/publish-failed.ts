@@ -13,7 +13,7 @@ export function publishFailed(place: string, cause: unknown): PlanetError {
   if (cause instanceof PlanetError) return cause;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new PlanetError('PUBLISH_FAILED', `The site could not be written to ${place}: ${reason}.`, {
+  return new PlanetError('PUBLISH_FAILED', `The site could not be published to ${place}: ${reason}.`, {
     cause,
     ...(hints[code] && { hint: hints[code] }),
   });

@@ -161,6 +161,13 @@ test('a folder where a file has to go is an error, before anything is replaced',
   expect(read('index.html')).toBe('old');
 });
 
+test('a file where a folder has to be is an error, before anything is replaced', async () => {
+  const { publish, read } = site({ 'site/2018': 'a note' });
+  await publish({ 'index.html': 'old' });
+  await expect(publish({ 'index.html': 'new', '2018/08/index.html': 'x' })).rejects.toThrow(/2018 is a file/);
+  expect(read('index.html')).toBe('old');
+});
+
 test('a render that fails half way leaves the old site whole', async () => {
   const { dir, context, publish, read } = site();
   await publish({ 'index.html': 'old' });
@@ -183,7 +190,7 @@ test('a folder that cannot be made is named', async () => {
   const publishing = publishSite([{ path: 'index.html', body: 'x' }], { ...context, dir });
   await expect(publishing).rejects.toMatchObject({
     code: 'PUBLISH_FAILED',
-    message: expect.stringContaining(`The site could not be written to ${dir}: `),
+    message: expect.stringContaining(`The site could not be published to ${dir}: `),
   });
 });
 

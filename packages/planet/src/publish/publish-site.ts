@@ -51,7 +51,7 @@ export async function publishSite(
         staging.stage(file, before.get(file.path));
       }
       // Should this process be killed between the moves, the next one still knows which files are the planet's.
-      store.recordRelease(dir, { files: new Map([...before, ...staging.published()]) });
+      store.recordRelease(dir, { files: new Map([...before, ...staging.published({ planned: true })]) });
       const written = staging.moveIn();
       const removed = [...before].flatMap(([path, known]) =>
         !wanted.has(path) && staging.remove(path, known) ? path : [],

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -25,8 +24,8 @@ export interface Staging {
   moveIn(): string[];
   /** Removes a file this planet wrote, and the folders it leaves empty. A file that was changed since stays. */
   remove(path: string, known: PublishedFile): boolean;
-  /** What is at its place now of the files that were staged. */
-  published(): ReadonlyMap<string, PublishedFile>;
+  /** What is at its place by now; with `planned`, also what is on its way there. */
+  published(options?: { planned: boolean }): ReadonlyMap<string, PublishedFile>;
   unchanged(): number;
   /** Takes the staging folder away. */
   clear(): void;
@@ -76,7 +75,14 @@ export function openStaging(dir: string): Staging {
       removeEmpty(dirname(place), root);
       return true;
     },
-    published: () => published,
+    published({ planned } = { planned: false }) {
+      if (!planned) return published;
+      const coming = [...staged].map(([path, { hash }]): [string, PublishedFile] => [
+        path,
+        { hash, size: 0, modified: 0 },
+      ]);
+      return new Map([...published, ...coming]);
+    },
     unchanged: () => unchanged,
     clear: () => rmSync(waiting, { recursive: true, force: true }),
   };
@@ -91,23 +97,40 @@ export function isUntouched(dir: string, path: string, known: PublishedFile): bo
 /** Where a file goes. Throws `PUBLISH_FAILED` if a link would lead it out of the site, or a folder has its place. */
 function placeOf(root: string, path: string): string {
   const place = join(root, path);
+  const folder = nearestFolder(dirname(place));
+  const real = realpathSync(folder);
+  if (!isWithin(real, root)) {
+    throw new PlanetError(
+      'PUBLISH_FAILED',
+      `${folder} is a link that leads out of the site: ${path} is not written.`,
+      { hint: 'Remove the link, or publish to the folder it leads to.' },
+    );
+  }
+  if (!statSync(real).isDirectory()) {
+    throw new PlanetError(
+      'PUBLISH_FAILED',
+      `${folder} is a file, and a folder has to be there for ${path}.`,
+      {
+        hint: 'Move the file away.',
+      },
+    );
+  }
   if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory()) {
     throw new PlanetError('PUBLISH_FAILED', `${place} is a folder, and a file has to go there.`, {
       hint: 'Move the folder away.',
     });
   }
-  let folder = dirname(place);
-  while (!existsSync(folder)) folder = dirname(folder);
-  if (!isWithin(realpathSync(folder), root)) {
-    throw new PlanetError(
-      'PUBLISH_FAILED',
-      `${folder} is a link that leads out of the site: ${path} is not written.`,
-      {
-        hint: 'Remove the link, or publish to the folder it leads to.',
-      },
-    );
-  }
   return place;
+}
+
+/** The folder itself, or the nearest above it that there is; something that is no folder counts as there. */
+function nearestFolder(folder: string): string {
+  try {
+    lstatSync(folder);
+    return folder;
+  } catch {
+    return nearestFolder(dirname(folder));
+  }
 }
 
 /** What is there, if it has these bytes: size and time tell it of a file of ours, reading it tells it of any other. */
@@ -119,8 +142,8 @@ function existingFile(
   const found = lstatSync(place, { throwIfNoEntry: false });
   if (!found?.isFile()) return undefined;
   const there = { hash, size: found.size, modified: found.mtimeMs };
-  const isOurs = known?.hash === hash && known.size === there.size && known.modified === there.modified;
-  return isOurs || hashOf(place) === hash ? there : undefined;
+  const isAsLeft = known?.size === there.size && known.modified === there.modified;
+  return (isAsLeft ? known.hash : hashOf(place)) === hash ? there : undefined;
 }
 
 function hashOf(place: string): string {

@@ -65,6 +65,8 @@ export function sqliteStore(path: string): Store {
 
 type Sql = (text: string) => StatementSync;
 
+// What is read as JSON below was written by this file from a value of that type; nobody else writes to the store.
+
 // The plus keeps SQLite from going by source and then sorting everything: pages are read along the index by date.
 const isMember = '+source IN (SELECT value FROM json_each(?))';
 

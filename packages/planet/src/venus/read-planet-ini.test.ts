@@ -81,7 +81,7 @@ test('a Venus config comes to a config of ours, with everything that has a meani
 test('what a Venus config says in vain is told, each thing once', () => {
   expect(readPlanetIni(venus).notices.map(({ message }) => message)).toMatchInlineSnapshot(`
     [
-      "[Planet] output_theme is left out: the site has its own theme, which reads an old planet.css.",
+      "[Planet] output_theme is left out: the site has its own theme, and a planet.css in the folder "public" takes its place.",
       "[Planet] cache_directory is left out: what was gathered is kept in .planet/planet.db.",
       "[Planet] days_per_page is heeded, which Venus did not do.",
       "[Planet] activity_threshold is left out: idle members are not marked.",
