@@ -5,6 +5,8 @@ export const connectTimeout = 10_000;
 
 /** Why no connection came about, from the error of node:net, node:tls or undici's connector. */
 export function connectFailure(error: Error, host: string): Failure {
+  const known = failureIn(error);
+  if (known) return known;
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') {
     const message = `${host} did not accept a connection within ${connectTimeout / 1000} seconds.`;
@@ -19,13 +21,11 @@ export function connectFailure(error: Error, host: string): Failure {
       hint: 'The server may be down for a while.',
     };
   }
-  return (
-    failureIn(error) ?? {
-      reason: 'tls',
-      message: `${host} does not offer a secure connection that can be trusted (${code || error.message}).`,
-      hint: 'Its owner has to mend the certificate or the TLS settings of the server.',
-    }
-  );
+  return {
+    reason: 'tls',
+    message: `${host} does not offer a secure connection that can be trusted (${code || error.message}).`,
+    hint: 'Its owner has to mend the certificate or the TLS settings of the server.',
+  };
 }
 
 /** A connection that ended before the answer began. */

@@ -34,6 +34,7 @@ export function createConnector(allowed: AllowList, resolve: Resolve): buildConn
     const connect = isTrusted ? trusted : guarded;
     connect(target, (error, socket) => {
       if (error) return callback(errorOf(connectFailure(error, url.host)), null);
+      // A socket without a peer has closed already and reaches nobody.
       if (mayTalkTo(socket.remoteAddress ?? '')) return callback(null, socket);
       socket.destroy();
       refuse();

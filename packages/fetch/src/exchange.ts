@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Agent } from 'undici';
 import { decodeBody, tooLarge } from './decode-body.ts';
 import { explainError } from './explain-error.ts';
@@ -47,10 +48,13 @@ export async function exchange(
     });
     hasAnswered = true;
     const { statusCode: httpStatus, headers: fields, body } = answer;
-    if (!canCarryFeed(httpStatus) || Number(fieldOf(fields, 'content-length')) > maxBytes) {
-      body.on('error', () => {}).destroy(); // Unread: it may be endless.
-      if (canCarryFeed(httpStatus)) return tooLarge(url.host, maxBytes);
+    if (!canCarryFeed(httpStatus)) {
+      discard(body);
       return { httpStatus, headers: fields };
+    }
+    if (Number(fieldOf(fields, 'content-length')) > maxBytes) {
+      discard(body);
+      return tooLarge(url.host, maxBytes);
     }
     const codings = listOf(fields, 'content-encoding');
     const decoded = decodeBody(await body.bytes(), { codings, maxBytes, host: url.host });
@@ -67,6 +71,11 @@ export async function exchange(
 /** 203 is a 200 that a proxy changed; 226 is a delta (RFC 3229), which brings entries like any other feed. */
 function canCarryFeed(httpStatus: number): boolean {
   return httpStatus === 200 || httpStatus === 203 || httpStatus === 226;
+}
+
+/** Closes the connection on a body that nobody reads: it may be endless. */
+function discard(body: Readable): void {
+  body.on('error', () => {}).destroy();
 }
 
 function tookTooLong(url: URL, timeout: number): Error {

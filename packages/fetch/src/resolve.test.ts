@@ -14,7 +14,7 @@ test('a name has its IPv4 and its IPv6 addresses', async () => {
       'none.example': [],
     }),
   ]);
-  expect(await resolve('both.example')).toEqual(['93.184.215.14', '93.184.215.15', '2606:2800::1']);
+  expect(await resolve('both.example')).toEqual(['2606:2800::1', '93.184.215.14', '93.184.215.15']);
   expect(await resolve('four.example')).toEqual(['93.184.215.14']);
   expect(await resolve('six.example')).toEqual(['2606:2800::1']);
   await expect(resolve('none.example')).rejects.toHaveProperty('code', 'ENODATA');

@@ -15,7 +15,8 @@ export function createResolve(servers?: readonly string[]): Resolve {
   return async (name) => {
     if (isLocalName(name)) return resolveBySystem(name);
     const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
-    const addresses = [four, six].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    // IPv4 last: node:net hurries every attempt but the last, and where IPv6 is missing it fails at once.
+    const addresses = [six, four].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
     if (addresses.length === 0 && four.status === 'rejected') throw four.reason;
     return addresses;
   };

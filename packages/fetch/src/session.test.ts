@@ -29,7 +29,7 @@ test('two hosts of one registrable domain are asked one after the other, a gap a
 
 test('different domains, and different URLs of a named host, are asked at once', async () => {
   const server = await serve(async () => {
-    await sleep(50);
+    await sleep(150);
     return reply(200, {}, '<rss/>');
   });
   const names = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`${index}.test`, here]));
@@ -46,7 +46,7 @@ test('different domains, and different URLs of a named host, are asked at once',
 
 test('no more requests are in flight than allowed', async () => {
   const server = await serve(async () => {
-    await sleep(20);
+    await sleep(40);
     return reply(200, {}, '<rss/>');
   });
   const fetcher = testFetcher({ concurrency: 5 });
