@@ -11,6 +11,7 @@ const usualNames = [
   'planet.json',
   'planet.ini',
   'config.ini',
+  'planet.opml',
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { type ComponentName, componentNames } from './component-names.ts';
@@ -22,7 +23,7 @@ export function virtualModules(
   const modules = new Map([
     ...componentNames.map((name): [string, string] => [
       `virtual:planet/components/${name}`,
-      `export { default } from ${resolved(root, components[name] ?? shippedComponent(name))};`,
+      `export { default } from ${importOf(root, components[name] ?? shippedComponent(name))};`,
     ]),
     ['virtual:planet/css', styleSheet(root, css)],
     ['virtual:planet/project', project],
@@ -48,11 +49,11 @@ function shippedComponent(name: ComponentName): string {
 function styleSheet(root: string, css: readonly string[]): string {
   const shipped = themeFiles.map((file) => fileURLToPath(new URL(`../src/theme/${file}`, import.meta.url)));
   const files = [...shipped, ...css];
-  const imports = files.map((file, index) => `import css${index} from ${resolved(root, file, '?raw')};`);
+  const imports = files.map((file, index) => `import css${index} from ${importOf(root, file, '?raw')};`);
   return `${imports.join('\n')}\nexport default [${files.map((_, index) => `css${index}`)}].join('\\n');`;
 }
 
-function resolved(root: string, path: string, query = ''): string {
-  const file = path.startsWith('.') ? fileURLToPath(new URL(path, `file://${root}/`)) : path;
+function importOf(root: string, path: string, query = ''): string {
+  const file = path.startsWith('.') ? resolve(root, path) : path;
   return JSON.stringify(file + query);
 }

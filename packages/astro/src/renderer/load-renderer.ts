@@ -24,7 +24,7 @@ export interface Renderer {
 
 /**
  * The renderer compiled into `dir`; without `dir`, the one that comes with this package. It needs no Astro.
- * Throws `PUBLISH_FAILED` where there is none.
+ * Throws `PUBLISH_FAILED` where there is none that works.
  */
 export async function loadRenderer(dir?: string): Promise<Renderer> {
   const folder =
@@ -34,9 +34,13 @@ export async function loadRenderer(dir?: string): Promise<Renderer> {
     const { render }: Pick<Renderer, 'render'> = await import(new URL('entry.mjs', folder).href);
     return { id, render };
   } catch (cause) {
-    throw new PlanetError('PUBLISH_FAILED', `There is no compiled renderer in "${fileURLToPath(folder)}".`, {
-      hint: 'In a checkout of Planet Ceres, run "pnpm build" first.',
-      cause,
-    });
+    throw new PlanetError(
+      'PUBLISH_FAILED',
+      `The renderer in "${fileURLToPath(folder)}" cannot be loaded: ${cause}`,
+      {
+        hint: 'In a checkout of Planet Ceres, run "pnpm build" first.',
+        cause,
+      },
+    );
   }
 }
