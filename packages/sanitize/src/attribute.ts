@@ -49,9 +49,10 @@ function dimension(text: string): string | undefined {
 
 /** `fill="url(#shade)"` keeps pointing into its own drawing; any other `url()`, or an escape that could hide one, goes. */
 function plainValue(text: string, kind: Kind, { idPrefix }: FeedContext): string | undefined {
-  if (kind === 'html' || !/[\\(]/.test(text) || /^(?:[a-z]+\([\d\s,.e+-]*\)[\s,]*)+$/i.test(text))
-    return text;
+  if (kind === 'html' || !/[\\(@]/.test(text) || functions.test(text)) return text;
   const id = /^url\(\s*["']?#([^"')\s]+)["']?\s*\)$/i.exec(text)?.[1];
   const prefixed = id === undefined ? undefined : prefixId(id, idPrefix);
-  return prefixed === undefined || /[()\\]/.test(prefixed) ? undefined : `url(#${prefixed})`;
+  return prefixed === undefined || /[()\\@]/.test(prefixed) ? undefined : `url(#${prefixed})`;
 }
+
+const functions = /^(?:(?:matrix|rotate|scale|skewX|skewY|translate|rgba?|hsla?)\([\d\s,.%/e+-]*\)[\s,]*)+$/i;

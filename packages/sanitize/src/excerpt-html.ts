@@ -9,6 +9,8 @@ import { markSafe } from './safe-html.ts';
  * are left out. Markup with no more words comes back as it is. Throws at a string that did not come out of the sanitizer.
  */
 export function excerptHtml(html: SafeHtml, { words }: { words: number }): SafeHtml {
+  // Dear to make, so one for all pieces of text.
+  const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
   const open: string[] = [];
   let excerpt = '';
   let remaining = Math.max(0, Math.floor(words));
@@ -22,7 +24,7 @@ export function excerptHtml(html: SafeHtml, { words }: { words: number }): SafeH
       continue;
     }
     const text = unescapeReferences(token.html);
-    const { used, end } = cutAfter(text, remaining);
+    const { used, end } = cutAfter(segmenter.segment(text), remaining);
     if (end !== undefined) return close(`${excerpt}${escapeText(text.slice(0, end))}…`, open);
     excerpt += token.html;
     remaining -= used;
@@ -47,12 +49,10 @@ function close(excerpt: string, open: readonly string[]): SafeHtml {
 }
 
 /** How many words a text has, or where to cut it when it has more than `words`. */
-function cutAfter(text: string, words: number): { used: number; end?: number } {
+function cutAfter(segments: Intl.Segments, words: number): { used: number; end?: number } {
   let used = 0;
   let end = 0;
-  for (const { segment, index, isWordLike } of new Intl.Segmenter('und', { granularity: 'word' }).segment(
-    text,
-  )) {
+  for (const { segment, index, isWordLike } of segments) {
     if (!isWordLike) continue;
     if (used === words) return { used, end };
     used += 1;

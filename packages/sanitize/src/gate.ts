@@ -99,8 +99,8 @@ function isSound(
     case 'class':
       return value.split(' ').every(rules.allowsClass);
     default:
-      // Presentation attributes of SVG can load what `url()` names; an escape could hide one.
-      return kind === 'html' || !/url|\\|@/i.test(value) || isLocalReference(value, context.idPrefix);
+      // Presentation attributes of SVG can load what `url()` and its kin name; an escape could hide one.
+      return kind === 'html' || !/[(\\@]/.test(value) || isDrawingFunction(value, context.idPrefix);
   }
 }
 
@@ -117,9 +117,12 @@ function isUrl(
   return schemes.has(scheme) && (!/^https?$/.test(scheme) || /^https?:\/\/[^/?#@]+(?:[/?#]|$)/.test(url));
 }
 
-function isLocalReference(value: string, idPrefix: string): boolean {
-  const id = /^url\(#([^\s()"'\\]+)\)$/.exec(value)?.[1];
-  return id?.startsWith(idPrefix) === true;
+/** A reference into the same entry, or functions of mere numbers. */
+function isDrawingFunction(value: string, idPrefix: string): boolean {
+  if (value.startsWith(`url(#${idPrefix}`)) return /^url\(#[^\s()"'\\@]+\)$/.test(value);
+  return value
+    .split(')')
+    .every((call) => /^[\s,]*(?:[a-zA-Z]+\([\d\s,.%/e+-]*)?$/.test(call) && !/url|image|src/i.test(call));
 }
 
 function refuse(what: string, where: string): never {

@@ -80,7 +80,7 @@ export const htmlElements: Readonly<Record<string, readonly string[]>> = {
   thead: rows,
   time: ['datetime'],
   tr: rows,
-  track: ['default', 'kind', 'label', 'src', 'srclang'],
+  track: ['kind', 'label', 'src', 'srclang'],
   tt: [],
   u: [],
   ul: ['type'],

@@ -33,8 +33,11 @@ function resolve(
 
 /** As the URL parser does first (URL §4.4): no control characters or spaces around, no tabs and line ends within. */
 function trimUrl(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is trimmed
-  return value.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$|[\t\n\r]+/g, '');
+  let start = 0;
+  let end = value.length;
+  while (start < end && value.charCodeAt(start) <= 0x20) start += 1;
+  while (end > start && value.charCodeAt(end - 1) <= 0x20) end -= 1;
+  return value.slice(start, end).replace(/[\t\n\r]+/g, '');
 }
 
 function absolute(url: URL, schemes: ReadonlySet<string>): string | undefined {
