@@ -372,6 +372,36 @@ test('entries of a member who left are no longer shown, and are back when the me
   expect((await planet.edition()).entries).toHaveLength(2);
 });
 
+test('a member who is renamed keeps every entry', async () => {
+  const { planet, folder } = await filePlanet({ ann: rss('Ann', [{ id: 'old' }]) });
+  await planet.update({ now });
+  writeFiles(folder, { 'feeds/ann.xml': rss('Ann', [{ id: 'new' }]) });
+  const members = planet.config.members.map((member) => ({ ...member, name: 'Ann Ex', id: 'ann-ex' }));
+  const renamed = await openPlanet({ ...planet.config, members });
+  await renamed.update({ now: later });
+  expect((await renamed.edition()).entries.map(({ id, sourceId }) => `${sourceId} ${id}`)).toEqual([
+    'ann-ex new',
+    'ann-ex old',
+  ]);
+  renamed.close();
+});
+
+test('relative links of a feed that is a file start from the member’s home page, else from the planet', async () => {
+  const html = '<a href="/there">x</a>';
+  const files = { 'ann.xml': rss('Ann', [{ id: '1', html }]).replace(/<link>.*?<\/link>/, '') };
+  const contentOf = async (config: Record<string, unknown>) => {
+    const { planet } = await planetOf(config, { files });
+    await planet.update({ now });
+    return (await planet.edition()).entries[0]?.content;
+  };
+  expect(await contentOf({ members: [{ feed: 'ann.xml', site: 'https://ann.example/' }] })).toContain(
+    'href="https://ann.example/there"',
+  );
+  expect(await contentOf({ url: 'https://planet.example/sub/', members: [{ feed: 'ann.xml' }] })).toContain(
+    'href="https://planet.example/there"',
+  );
+});
+
 test('a history hangs on the id and outlives a change of the feed’s address', async () => {
   const { planet, folder } = await filePlanet({ ann: rss('Ann', [{ id: 'old' }]) });
   await planet.update({ now });

@@ -179,6 +179,9 @@ test('ids come from names, and nobody takes an id that another wrote down', asyn
     'no-name-example',
     'bob',
   ]);
+  expect(config.notices.map(({ message }) => message)).toEqual([
+    'Two members are called Ann: give each an id, so that their entries stay apart when one leaves.',
+  ]);
   expect(config.members.at(-2)).toMatchObject({ name: 'www.no-name.example', named: false });
 });
 

@@ -24,6 +24,7 @@ export function resolveMembers(
   const notices: Notice[] = [];
   const placeOfFeed = new Map<string, string>();
   const placeOfId = new Map<string, string>();
+  const names = new Set<string>();
   // An id that somebody wrote down is theirs, however late in the list.
   const taken = new Set(inputs.flatMap((input) => input.id ?? []));
   inputs.forEach((input, index) => {
@@ -42,6 +43,11 @@ export function resolveMembers(
     placeOfFeed.set(feedUrl, input.name ? `${place} (${input.name})` : place);
     const id = input.id ?? memberId(input.name, feedUrl, taken);
     checkId(input.id, place, placeOfId, context.report);
+    if (input.id === undefined && input.name && names.has(input.name) && !context.lenient) {
+      const message = `Two members are called ${input.name}: give each an id, so that their entries stay apart when one leaves.`;
+      notices.push({ code: 'config-same-name', message });
+    }
+    names.add(input.name ?? '');
     taken.add(id);
     const siteUrl = input.site && homePage(input.site, `${place}.site`, wrong);
     const face = input.face && resolveFace(input.face, `${place}.face`, wrong);

@@ -16,6 +16,11 @@ export function nextRevision(
   return hashOf([revision, sourceId, shown, entryHashes]);
 }
 
+/** The next revision after a source got another id. */
+export function renamedRevision(revision: string, from: string, to: string): string {
+  return hashOf([revision, from, to]);
+}
+
 function visible(state: SourceState | undefined): unknown {
   return { feed: state?.feed, problem: state?.problem?.message };
 }

@@ -1,6 +1,6 @@
 import { PlanetError, type RawEntry, type SafeHtml } from '@planet-ceres/model';
 import { entryDate } from '@planet-ceres/timeline';
-import { isNews, nextRevision } from './content-change.ts';
+import { isNews, nextRevision, renamedRevision } from './content-change.ts';
 import { hashOf, mergeEntry } from './merge-entry.ts';
 import type { EntryQuery, Outcome, Recorded, Release, SourceState, Span, Store } from './store.ts';
 
@@ -50,6 +50,17 @@ export function memoryStore(): Store {
 
   return {
     source: (sourceId) => structuredClone(sources.get(sourceId)),
+    sources: () => [...sources].map(([id, { feedUrl }]) => ({ id, feedUrl })),
+    renameSource(from, to) {
+      const state = sources.get(from);
+      if (!state || sources.has(to)) return;
+      const own = [...(entries.get(from) ?? [])];
+      entries.set(to, new Map(own.map(([id, entry]) => [id, { ...entry, sourceId: to }])));
+      sources.set(to, state);
+      entries.delete(from);
+      sources.delete(from);
+      revision = renamedRevision(revision, from, to);
+    },
     record,
     entries: page,
     countEntries: (sourceIds, spans) => spans.map((span) => sorted(sourceIds, span).length),

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { PlanetError, type RawEntry, type SafeHtml } from '@planet-ceres/model';
 import { entryDate } from '@planet-ceres/timeline';
-import { isNews, nextRevision } from './content-change.ts';
+import { isNews, nextRevision, renamedRevision } from './content-change.ts';
 import { type FirstSight, hashOf, mergeEntry } from './merge-entry.ts';
 import { openStoreFile } from './open-store-file.ts';
 import { openDatabase } from './sqlite.ts';
@@ -24,6 +24,13 @@ export function sqliteStore(path: string): Store {
 
   return {
     source: (sourceId) => guard(() => sourceState(sql, sourceId)),
+    sources: () =>
+      guard(() =>
+        sql(`SELECT id, state ->> 'feedUrl' AS url FROM sources ORDER BY id`)
+          .all()
+          .map(({ id, url }) => ({ id: String(id), feedUrl: String(url) })),
+      ),
+    renameSource: (from, to) => guard(() => transaction(database, () => renameSource(sql, from, to))),
     record: (outcome) => guard(() => transaction(database, () => record(sql, outcome))),
     entries: (query) => guard(() => page(sql, query)),
     countEntries: (sourceIds, spans) =>
@@ -131,6 +138,18 @@ function record(sql: Sql, outcome: Outcome): Recorded {
   if (isNews(counts)) setValue(sql, 'gathered', now);
   sql('INSERT OR REPLACE INTO sources (id, state) VALUES (?, ?)').run(sourceId, JSON.stringify(state));
   return counts;
+}
+
+function renameSource(sql: Sql, from: string, to: string): void {
+  if (!sourceState(sql, from) || sourceState(sql, to)) return;
+  const rows = sql('SELECT key, entry FROM entries JOIN contents USING (key) WHERE source = ?').all(from);
+  for (const row of rows) {
+    const entry: RawEntry = { ...(JSON.parse(String(row.entry)) as RawEntry), sourceId: to };
+    sql('UPDATE entries SET source = ?, hash = ? WHERE key = ?').run(to, hashOf(entry), Number(row.key));
+    sql('UPDATE contents SET entry = ? WHERE key = ?').run(JSON.stringify(entry), Number(row.key));
+  }
+  sql('UPDATE sources SET id = ? WHERE id = ?').run(to, from);
+  setValue(sql, 'revision', renamedRevision(value(sql, 'revision') ?? '', from, to));
 }
 
 function firstSight({ published, first_seen }: Record<string, SQLOutputValue>): FirstSight {

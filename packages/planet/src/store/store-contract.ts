@@ -72,6 +72,28 @@ export function storeContract(name: string, open: () => Store): void {
       ]);
     });
 
+    test('a source keeps its entries under another id, and takes nobody else’s', () => {
+      const store = open();
+      store.record(outcome([entry('1', { published: day(3) })]));
+      const before = store.contentRevision();
+      expect(store.sources()).toEqual([{ id: 'a', feedUrl: 'https://a.example/feed' }]);
+      store.renameSource('a', 'b');
+      expect(store.sources()).toEqual([{ id: 'b', feedUrl: 'https://a.example/feed' }]);
+      expect(store.contentRevision()).not.toBe(before);
+      expect(store.entries({ sourceIds: ['a', 'b'], limit: 9 })).toMatchObject([{ id: '1', sourceId: 'b' }]);
+      const again = entry('1', { sourceId: 'b', published: day(3) });
+      expect(store.record(outcome([again], { sourceId: 'b' }))).toEqual({ added: 0, changed: 0 });
+      store.record(outcome([entry('1')]));
+      store.renameSource('a', 'b');
+      store.renameSource('nobody', 'c');
+      expect(
+        store
+          .sources()
+          .map(({ id }) => id)
+          .toSorted(),
+      ).toEqual(['a', 'b']);
+    });
+
     test('what a feed stops carrying stays', () => {
       const store = open();
       store.record(outcome([entry('1'), entry('2')]));

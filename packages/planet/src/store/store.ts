@@ -7,6 +7,10 @@ import type { Feed, RawEntry, SafeHtml } from '@planet-ceres/model';
 export interface Store {
   /** What is known of a source. Absent before its first outcome. */
   source(sourceId: string): SourceState | undefined;
+  /** Every source that was ever polled, also those no longer subscribed to. */
+  sources(): { id: string; feedUrl: string }[];
+  /** Gives a source another id, with all its entries. Nothing happens if there is no `from`, or already a `to`. */
+  renameSource(from: string, to: string): void;
   /** Keeps what became of one poll, with its entries. */
   record(outcome: Outcome): Recorded;
 

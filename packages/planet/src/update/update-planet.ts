@@ -2,6 +2,7 @@ import type { Fetcher } from '@planet-ceres/fetch';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { SourceState, Store } from '../store/store.ts';
 import { packageVersions } from '../versions.ts';
+import { followRenames } from './follow-renames.ts';
 import { pollSource } from './poll-source.ts';
 import { readFeedFile } from './read-feed-file.ts';
 import type { SourceReport, UpdateReport } from './report.ts';
@@ -41,6 +42,7 @@ export async function updatePlanet(
   };
 
   try {
+    followRenames(config.members, store);
     const reports = await settleAll(config.members, run);
     outer?.throwIfAborted();
     return summary(reports, store.gathered());
