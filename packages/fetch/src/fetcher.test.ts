@@ -1,4 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { getEventListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createFetcher } from './create-fetcher.ts';
@@ -33,6 +34,15 @@ describe('an abort', () => {
     await sleep(30);
     stop.abort();
     await expect(fetching).rejects.toHaveProperty('name', 'AbortError');
+  });
+
+  test('that never comes leaves nothing behind on its signal', async () => {
+    const server = await serve(() => reply(200, {}, '<rss/>'));
+    const fetcher = testFetcher({ concurrency: 1 });
+    const { signal } = new AbortController();
+    const paths = ['/1', '/2', '/3'];
+    await Promise.all(paths.map((path) => fetcher.fetchFeed({ url: server.origin + path, signal })));
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test('of one fetch leaves the others alone', async () => {
