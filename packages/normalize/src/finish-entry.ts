@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Enclosure, RawEntry } from '@planet-ceres/model';
 import type { EnclosureDraft, EntryDraft, Maybe, OriginDraft } from './draft.ts';
 import { firstDate } from './entry-dates.ts';
+import type { EntryIds } from './entry-ids.ts';
 import { firstLanguage } from './language.ts';
 import { type Notices, quote } from './notices.ts';
 import { firstPersons } from './persons.ts';
-import { htmlText, plainText, type Text, textOf, withoutControls } from './text.ts';
+import { htmlText, plainText, type Text, textOf } from './text.ts';
 import { unsafeHtml } from './unsafe-html.ts';
 import { httpUrl, joinBase } from './urls.ts';
 
@@ -17,8 +17,7 @@ export interface FeedContext {
   base: Maybe;
   languages: Maybe[];
   notices: Notices;
-  /** Ids that entries of this feed have taken, to be added to. */
-  taken: Set<string>;
+  ids: EntryIds;
 }
 
 /** Makes an entry of a draft: first good candidates, resolved links, plain titles. Absent for one that repeats another in everything. */
@@ -29,7 +28,8 @@ export function finishEntry(draft: EntryDraft, context: FeedContext): RawEntry |
   const url = firstUrl(draft.links, linkBase);
   const title = firstPlain(draft.titles);
   const [content, summary] = bodies(draft);
-  const id = takeId(draft, { url, title, content }, context);
+  const date = [...draft.published, ...draft.updated].find((written) => written);
+  const id = context.ids.take(draft.ids, { url, title, date, content });
   if (id === undefined) return undefined;
   if (url === undefined) noticeLink(draft, notices, id);
   const published = firstDate(draft.published, notices, id);
@@ -96,42 +96,6 @@ function hasSubstance(text: Text): boolean {
 }
 
 const media = /<(?:img|picture|video|audio|iframe|svg|embed|object)\b/i;
-
-/** The publisher's id as it stands, else the link, else a digest. Where another entry has it, the next of these. */
-function takeId(
-  draft: EntryDraft,
-  { url, title, content }: { url: Maybe; title: Maybe; content: Maybe },
-  { taken, notices }: FeedContext,
-): string | undefined {
-  const given = draft.ids.map((id) => id && withoutControls(id).trim()).find((id) => id);
-  const date = draft.published.find((written) => written) ?? draft.updated.find((written) => written);
-  const isFree = (id: Maybe): id is string => id !== undefined && id !== '' && !taken.has(id);
-  const id =
-    [given, url].find(isFree) ??
-    [title && date ? digest([title, date]) : undefined, digest([title, date, content])].find(isFree);
-  if (id === undefined) {
-    notices.add(
-      'entry-repeated',
-      `The feed has the entry ${quote(given ?? title ?? '')} twice; once is enough.`,
-      given,
-    );
-    return undefined;
-  }
-  if (given !== undefined && id !== given) {
-    notices.add(
-      'id-repeated',
-      `Two entries share the id ${quote(given)}; the later one goes by ${quote(id)}.`,
-      id,
-    );
-  }
-  taken.add(id);
-  return id;
-}
-
-function digest(parts: readonly Maybe[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? '')));
-  return `urn:sha256:${hash.digest('hex').slice(0, 32)}`;
-}
 
 function noticeLink(draft: EntryDraft, notices: Notices, id: string): void {
   const written = draft.links.find((link) => link?.trim());

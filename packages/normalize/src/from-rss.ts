@@ -79,7 +79,7 @@ function entryDraft(entry: RssEntry, feedAuthors: Persons[]): EntryDraft {
       isHttpUrl(about) ? about : undefined,
       ...enclosures.map(({ url }) => url),
     ],
-    bases: [entry.xml?.base],
+    bases: [entry.xml?.base, contentBase(entry.xml?.space)],
     titles: [
       textOf(entry.title, 'either'),
       atomText(atom?.title),
@@ -128,6 +128,11 @@ function entryDraft(entry: RssEntry, feedAuthors: Persons[]): EntryDraft {
     updated: [atom?.updated, dcterms?.modified?.[0], dc?.dates?.[1]],
     ...(origin && { origin }),
   };
+}
+
+/** The `xml:base` of a description, which `mendXml` put into the one attribute that comes through. */
+function contentBase(space: Maybe): Maybe {
+  return space === 'preserve' || space === 'default' ? undefined : space;
 }
 
 /** feedsmith has taken names and addresses apart. */

@@ -1,5 +1,6 @@
 import type { Feed, Notice, RawEntry } from '@planet-ceres/model';
 import type { Maybe } from './draft.ts';
+import { createEntryIds } from './entry-ids.ts';
 import { finishEntry, firstUrl } from './finish-entry.ts';
 import { finishFeed } from './finish-feed.ts';
 import { createNotices } from './notices.ts';
@@ -49,7 +50,7 @@ export function normalizeFeed(input: Uint8Array | string, context: NormalizeCont
     base: site ?? feedBase,
     languages: [...draft.languages, context.contentLanguage],
     notices,
-    taken: new Set<string>(),
+    ids: createEntryIds(notices),
   };
   const entries = draft.entries
     .map((entry) => finishEntry(entry, shared))

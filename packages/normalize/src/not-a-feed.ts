@@ -4,13 +4,14 @@ import { httpUrl } from './urls.ts';
 import { attribute, readAttributes } from './xml/attributes.ts';
 import { createScanner } from './xml/scan.ts';
 
-const signatures: readonly [string, RegExp][] = [
-  ['a PNG image', /^\u2030?\x89?PNG\r?\n/],
+/** How binary formats begin, once they have been read as text. */
+const signatures: readonly [what: string, start: RegExp][] = [
+  ['a PNG image', /^‰PNG/],
   ['a GIF image', /^GIF8[79]a/],
-  ['a JPEG image', /^(?:\u00ff\u00d8|ÿØ)ÿ/],
-  ['a WebP image', /^RIFF[\s\S]{0,8}WEBP/],
+  ['a JPEG image', /^ÿØÿ/],
+  ['a WebP image', /^RIFF.{0,8}WEBP/s],
   ['a PDF document', /^%PDF-/],
-  ['a ZIP archive', /^PK\u0003?\u0004?/],
+  ['a ZIP archive', /^PK/],
 ];
 
 /** Says what a document is that is no feed, and what to do. `first` is its first element, where it has one. */

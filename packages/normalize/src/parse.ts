@@ -29,7 +29,7 @@ function parseJson(text: string, url: string): FeedDraft {
   if (!isRecord(json)) throw notAFeed(text, url);
   const rss = rssOfJson(json);
   if (rss) return fromRss(rss, 'rss');
-  const isFeed = /jsonfeed\.org\/version/.test(String(json['version'] ?? '')) || Array.isArray(json['items']);
+  const isFeed = /jsonfeed\.org\/version/.test(String(json.version ?? '')) || Array.isArray(json.items);
   if (!isFeed) throw notAFeed(text, url);
   // feedsmith refuses versions other than URLs; what counts is that there are items.
   const feed = attempt(() => parseJsonFeed({ ...json, version: 'https://jsonfeed.org/version/1.1' }));
@@ -40,12 +40,9 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
   const found = findRoot(text);
   if (found.kind === undefined) throw notAFeed(text, url, found.first);
   if (found.kind === 'opml') throw notAFeed(text, url, 'opml');
-  if (found.inside !== undefined) {
-    notices.add(
-      'feed-unwrapped',
-      `The feed stands inside <${found.inside.slice(0, 60)}>; what is around it was left out.`,
-    );
-  } else if (found.hasJunk) {
+  if (found.inside === 'html' || found.inside === 'body') {
+    notices.add('feed-unwrapped', 'The feed stands inside an HTML page; the page was left out.');
+  } else if (found.inside !== undefined || found.hasJunk) {
     notices.add(
       'junk-before-feed',
       'There is text before the feed that has no place there; it was left out.',

@@ -7,7 +7,6 @@ const table =
 
 /** Replaces C1 controls (U+0080–U+009F) by the characters that windows-1252 has there; nobody writes C1 controls on purpose. */
 export function mendC1(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these controls are what is looked for
   return text.replace(/[\u0080-\u009f]/g, (control) => table.charAt(control.charCodeAt(0) - 0x80));
 }
 

@@ -90,8 +90,7 @@ function assemble(
     if (/\//.test(name.text)) zone = name.text;
     else if (
       inZone !== undefined &&
-      /^[A-Z]+$/i.test(name.text) &&
-      (name.isAfterTime || month !== undefined || numbers.length > 2)
+      (name.isAfterTime || (clock === undefined && /^[A-Z]+$/.test(name.text)))
     )
       offset ??= inZone;
     else if (month === undefined && monthOfName(name.folded) !== undefined) {

@@ -22,7 +22,7 @@ export function readAttributes(tag: string, name: string): Attributes {
     return found;
   };
   while (at < end) {
-    until(/[\s/"'=]+/y);
+    if (/["'=/]/.test(until(/[\s/"'=]+/y))) isOdd = true;
     const key = until(/[^\s=/>"']+/y);
     if (at > end || key === '') break;
     if (list.length === most) return { list, isOdd: true, isCut: true };

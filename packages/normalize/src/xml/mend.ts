@@ -139,7 +139,10 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     const isRoot = stack.length === 0;
     const list = mendAttributes(frame, attributes);
     const isSame = list === attributes.list && !attributes.isOdd && frame.written === token.name;
-    if (isSame && !isRoot && !startsEntry) return output.keepTo(token.end);
+    if (isSame && !isRoot && !startsEntry) {
+      output.keepTo(token.end);
+      return;
+    }
     if (attributes.isCut) {
       notices.add(
         'attributes-cut',

@@ -14,7 +14,7 @@ export interface ReadText {
   end: number;
   /** There are tags in it that are neither escaped nor in CDATA. */
   hasMarkup: boolean;
-  /** It has no end tag of its own. */
+  /** It has no end tag of its own, or none that feedsmith would find. */
   isImplied: boolean;
   /** The document breaks off in it. */
   isCut: boolean;
@@ -79,7 +79,11 @@ export function readText(element: Element): ReadText | undefined {
       continue;
     }
     const other = next.name.toLowerCase();
-    if (next.kind === 'close' && other === name && depth-- === 0) return result(next.start, next.end);
+    if (next.kind === 'close' && other === name && depth-- === 0) {
+      // feedsmith knows the end by exactly the same name and nothing else in the tag.
+      const isImplied = text.slice(next.start + 2, next.end).trimEnd() !== `${token.name}>`;
+      return result(next.start, next.end, { isImplied });
+    }
     if (next.kind === 'open' && other === name && isXhtml && !next.selfClosed) depth++;
     const [otherPrefix, otherLocal] = splitName(other);
     // A person with a name element of its own is structure.

@@ -45,8 +45,12 @@ export function writeText(element: TextElement): WrittenText {
   const isTyped = root.kind === 'atom' || prefix === 'atom';
   if (isTyped) return writeTyped(element);
   const raw = read.hasMarkup ? nakedAsCdata(read.raw) : read.raw;
-  const inherited = attributes.list.filter(([key]) => /^xml:(?:base|lang)$/i.test(key));
-  const entryAttributes = inherited.map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('');
+  const base = attribute(attributes, 'xml:base');
+  const language = attribute(attributes, 'xml:lang');
+  // The attribute xml:space means nothing in a feed, and feedsmith hands it on: it carries the base of the content.
+  const entryAttributes =
+    (base ? ` xml:space="${escapeAttribute(base)}"` : '') +
+    (language ? ` xml:lang="${escapeAttribute(language)}"` : '');
   const isContent = local === 'description' || local === 'encoded' || name === 'content:encoded';
   return { ...rewritten(element, raw), ...(isContent && entryAttributes && { entryAttributes }) };
 }

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Maybe } from './draft.ts';
+import { type Notices, quote } from './notices.ts';
+import { withoutControls } from './text.ts';
+
+/** What an id is made of where the publisher gives none, and what tells two entries with one id apart. */
+export interface Features {
+  url: Maybe;
+  title: Maybe;
+  /** As written. */
+  date: Maybe;
+  content: Maybe;
+}
+
+/** Gives the entries of one feed their ids. */
+export interface EntryIds {
+  /**
+   * The publisher's id as it stands, else the link, else a digest. Where another entry has it, the next of these. Absent for an
+   * entry that says nothing but what another with its id says.
+   */
+  take(given: readonly Maybe[], features: Features): string | undefined;
+}
+
+/** Starts with no id taken. */
+export function createEntryIds(notices: Notices): EntryIds {
+  const taken = new Map<string, Features>();
+  return {
+    take(given, features) {
+      const publishers = given.map((id) => id && withoutControls(id).trim()).find((id) => id);
+      const id = publishers ?? features.url ?? ownId(features);
+      const other = taken.get(id);
+      if (other === undefined) {
+        taken.set(id, features);
+        return id;
+      }
+      const whole = digest(Object.values(features));
+      if (whole === digest(Object.values(other)) || taken.has(whole)) {
+        notices.add('entry-repeated', `The feed has the entry ${quote(id)} twice; once is enough.`, id);
+        return undefined;
+      }
+      const next =
+        [features.url, ownId(features)].find((free) => free !== undefined && !taken.has(free)) ?? whole;
+      taken.set(next, features).set(whole, features);
+      notices.add(
+        'id-repeated',
+        `Two entries share the id ${quote(id)}; the later one goes by ${quote(next)}.`,
+        next,
+      );
+      return next;
+    },
+  };
+}
+
+/** A title and a date are enough to know an entry again once its text has changed. */
+function ownId({ title, date, content }: Features): string {
+  return digest(title && date ? [title, date] : [title, date, content]);
+}
+
+function digest(parts: readonly Maybe[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? '')));
+  return `urn:sha256:${hash.digest('hex').slice(0, 32)}`;
+}

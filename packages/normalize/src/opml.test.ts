@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { parseOpml } from './index.ts';
+
+test('a list of feeds is flat, with the groups and categories of each as its tags', () => {
+  const opml = `<?xml version="1.0"?>
+    <opml version="2.0">
+      <head><title>My feeds</title></head>
+      <body>
+        <outline text="Gardens">
+          <outline type="rss" text="Ada &amp; Bo" xmlUrl="https://ada.example/feed?a=1&b=2" htmlUrl="https://ada.example/" category="/Soil,spring"/>
+          <outline text="Deep"><outline title="Cy" xmlUrl="https://cy.example/rss"/></outline>
+        </outline>
+        <outline text="Again"><outline text="Ada" xmlUrl="https://ada.example/feed?a=1&amp;b=2"/></outline>
+        <outline text="A note"/>
+        <outline text="Bad" xmlUrl="javascript:alert(1)"/>
+      </body>
+    </opml>`;
+  expect(parseOpml(opml)).toEqual({
+    title: 'My feeds',
+    outlines: [
+      {
+        feedUrl: 'https://ada.example/feed?a=1&b=2',
+        name: 'Ada & Bo',
+        siteUrl: 'https://ada.example/',
+        tags: ['Gardens', 'Soil', 'spring', 'Again'],
+      },
+      { feedUrl: 'https://cy.example/rss', name: 'Cy', tags: ['Gardens', 'Deep'] },
+    ],
+  });
+});
+
+test('a list in another charset that breaks off gives what it has', () => {
+  const opml =
+    '<?xml version="1.0" encoding="iso-8859-1"?><opml version="1.1"><body><outline text="Zo\u00eb" xmlUrl="http://zoe.example/"/><outline text="cut';
+  expect(parseOpml(Buffer.from(opml, 'latin1'))).toEqual({
+    outlines: [{ feedUrl: 'http://zoe.example/', name: 'Zoë', tags: [] }],
+  });
+});
+
+test('an empty list is a list', () => {
+  expect(parseOpml('<opml version="2.0"><head/><body/></opml>')).toEqual({ outlines: [] });
+  expect(parseOpml('<opml/>')).toEqual({ outlines: [] });
+});
+
+test('what is no list of feeds is refused and named', () => {
+  expect(() => parseOpml('<rss version="2.0"><channel/></rss>')).toThrow(
+    'This is a feed, not a list of feeds (OPML).',
+  );
+  expect(() => parseOpml('<html><title>Hi</title></html>')).toThrow('it is an HTML page, titled "Hi"');
+});
