@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { tempFolder, writeFiles } from '../test/temp-folder.ts';
 import { openPlanet, type Planet } from './planet.ts';
 import { memoryStore } from './store/memory-store.ts';
 import type { Store } from './store/store.ts';
-import { tempFolder, writeFiles } from './temp-folder.ts';
 
 const now = '2018-08-29T12:00:00.000Z';
 const later = '2018-08-30T12:00:00.000Z';

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlanetError } from '@planet-ceres/model';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../temp-folder.ts';
+import { tempFolder } from '../../test/temp-folder.ts';
 import { loadConfig } from './load-config.ts';
 import type { PlanetConfig } from './planet-config.ts';
 

@@ -9,16 +9,22 @@ test.each([
   'http://169.254.169.254/',
   'http://[fd00::1]/',
   'http://localhost./',
+  'http://[::1]/',
+  'http://172.31.255.255/',
 ])('%s is private', (url) => {
   expect(isForbiddenHost(new URL(url), [])).toBe(true);
 });
 
-test.each(['https://example.org/', 'http://8.8.8.8/', 'http://[2606:4700::1]/', 'http://localhost.example/'])(
-  '%s is public',
-  (url) => {
-    expect(isForbiddenHost(new URL(url), [])).toBe(false);
-  },
-);
+test.each([
+  'https://example.org/',
+  'http://8.8.8.8/',
+  'http://[2606:4700::1]/',
+  'http://localhost.example/',
+  'http://172.32.0.0/',
+  'http://[::ffff:8.8.8.8]/',
+])('%s is public', (url) => {
+  expect(isForbiddenHost(new URL(url), [])).toBe(false);
+});
 
 test('an allowed port allows no other', () => {
   expect(isForbiddenHost(new URL('http://127.0.0.1:8080/'), ['127.0.0.1:8080'])).toBe(false);

@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net';
+import { addressOf, isInNetwork, type Network, networkOf } from './ip-network.ts';
 
 /**
  * Whether a URL names a host of this machine or its network (`localhost`, `*.local`, a loopback, private, link-local or
@@ -13,42 +13,28 @@ export function isForbiddenHost(url: URL, allowHosts: readonly string[]): boolea
 }
 
 function isPrivate(host: string): boolean {
-  const kind = isIP(host);
-  if (kind) return special.check(host, kind === 6 ? 'ipv6' : 'ipv4');
+  const address = addressOf(host);
+  if (address !== undefined) return special.some((network) => isInNetwork(address, network));
   return host === 'localhost' || /\.(localhost|local|internal|home\.arpa|lan)$/.test(host);
 }
 
 function isAllowed(host: string, port: string, allowHosts: readonly string[]): boolean {
+  const address = addressOf(host);
   return allowHosts.some((allowed) => {
-    if (!allowed.includes('/'))
-      return [host, `${host}:${port}`, `[${host}]`, `[${host}]:${port}`].includes(allowed);
-    const kind = isIP(host);
-    if (!kind) return false;
-    return networks([allowed]).check(host, kind === 6 ? 'ipv6' : 'ipv4');
+    const network = networkOf(allowed);
+    if (network) return address !== undefined && isInNetwork(address, network);
+    return [host, `${host}:${port}`, `[${host}]`, `[${host}]:${port}`].includes(allowed);
   });
-}
-
-function networks(list: readonly string[]): BlockList {
-  const found = new BlockList();
-  for (const network of list) {
-    const [address = '', bits] = network.split('/');
-    const kind = isIP(address);
-    if (kind) found.addSubnet(address, Number(bits), kind === 6 ? 'ipv6' : 'ipv4');
-  }
-  return found;
 }
 
 /** Whether an entry of `allowHosts` can be understood at all. */
 export function isHostPattern(pattern: string): boolean {
-  const [address = '', bits] = pattern.split('/');
-  if (bits === undefined)
-    return /^(\[[0-9a-f:.]+\]|[^\s/:@[\]]+)(:\d{1,5})?$/i.test(pattern) || isIP(pattern) === 6;
-  const most = isIP(address) === 6 ? 128 : 32;
-  return isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+  if (pattern.includes('/')) return networkOf(pattern) !== undefined;
+  return /^(\[[0-9a-f:.]+\]|[^\s:@[\]]+)(:\d{1,5})?$/i.test(pattern) || addressOf(pattern) !== undefined;
 }
 
 // IANA's special-purpose address registries (RFC 6890 and its updates), as far as no feed can live there.
-const special: BlockList = networks([
+const special: readonly Network[] = [
   '0.0.0.0/8',
   '10.0.0.0/8',
   '100.64.0.0/10',
@@ -63,4 +49,4 @@ const special: BlockList = networks([
   'fc00::/7',
   'fe80::/10',
   'ff00::/8',
-]);
+].flatMap((network) => networkOf(network) ?? []);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../temp-folder.ts';
+import { tempFolder } from '../../test/temp-folder.ts';
 
 // In a process of its own: vitest would load the config by its own means, not by Node's.
 async function loadInNode(files: Record<string, string>): Promise<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../temp-folder.ts';
+import { tempFolder } from '../../test/temp-folder.ts';
 import { loadConfig } from './load-config.ts';
 
 const list = `<?xml version="1.0"?>

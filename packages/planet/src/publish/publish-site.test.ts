@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tempFolder, writeFiles } from '../../test/temp-folder.ts';
 import { memoryStore } from '../store/memory-store.ts';
-import { tempFolder, writeFiles } from '../temp-folder.ts';
 import type { OutputFile } from './output-file.ts';
 import { isSitePublished, publishSite } from './publish-site.ts';
 

@@ -1,4 +1,4 @@
+import { storeContract } from '../../test/store-contract.ts';
 import { memoryStore } from './memory-store.ts';
-import { storeContract } from './store-contract.ts';
 
 storeContract('a store in memory', memoryStore);

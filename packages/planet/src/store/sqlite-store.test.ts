@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import { storeContract } from '../../test/store-contract.ts';
 import { sqliteStore } from './sqlite-store.ts';
 import type { Store } from './store.ts';
-import { storeContract } from './store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planet-store-'));
 const opened: Store[] = [];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RawEntry, SafeHtml, UnsafeHtml } from '@planet-ceres/model';
 import { describe, expect, test } from 'vitest';
-import type { Outcome, SourceState, Store } from './store.ts';
+import type { Outcome, SourceState, Store } from '../src/store/store.ts';
 
 const day = (date: number): string => `2018-08-${String(date).padStart(2, '0')}T12:00:00.000Z`;
 const now = day(29);
