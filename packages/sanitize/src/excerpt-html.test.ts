@@ -9,7 +9,8 @@ const excerpt = (html: string, words: number) => excerptHtml(sanitize(html).html
 
 test('an entry is cut after so many words, with everything closed', () => {
   expect(excerpt('<p>one <b>two, three</b> four</p><p>five</p>', 2)).toBe('<p>one <b>two…</b></p>');
-  expect(excerpt('<p>one <b>two &amp; three</b> four</p>', 3)).toBe('<p>one <b>two &amp; three</b>…</p>');
+  expect(excerpt('<p>one <b>two &amp; three</b> four</p>', 3)).toBe('<p>one <b>two &amp; three…</b></p>');
+  expect(excerpt('<p>one</p>\n<p><img src="a"><a href="b">two</a></p>', 1)).toBe('<p>one…</p>');
   expect(excerpt('<p>one</p>', 0)).toBe('<p>…</p>');
 });
 

@@ -14,6 +14,8 @@ export function excerptHtml(html: SafeHtml, { words }: { words: number }): SafeH
   const open: string[] = [];
   let excerpt = '';
   let remaining = Math.max(0, Math.floor(words));
+  // Where the last word was: the place to cut if the next one comes only in another element.
+  let full: { excerpt: string; open: readonly string[] } | undefined;
   for (const token of readTokens(html)) {
     const leftOut = open.some(isPlayer) || (token.type === 'start' && isPlayer(token.tag));
     if (token.type === 'start' && !isVoid(token.tag)) open.push(token.tag);
@@ -25,9 +27,11 @@ export function excerptHtml(html: SafeHtml, { words }: { words: number }): SafeH
     }
     const text = unescapeReferences(token.html);
     const { used, end } = cutAfter(segmenter.segment(text), remaining);
+    if (end === 0 && full) return close(`${full.excerpt.trimEnd()}…`, full.open);
     if (end !== undefined) return close(`${excerpt}${escapeText(text.slice(0, end))}…`, open);
     excerpt += token.html;
     remaining -= used;
+    if (used > 0 && remaining === 0) full = { excerpt, open: [...open] };
   }
   return html;
 }

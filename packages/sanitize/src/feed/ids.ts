@@ -1,14 +1,14 @@
 /** An id or a list of ids as it stays: nothing that a selector, a URL or markup would trip over. */
-const plain = /^[^\s"'`<>&%#]{1,100}$/u;
+const plain = /^[^\s"'`<>&%#]{1,200}$/u;
 
 /**
  * An id with the entry's prefix; one that has it already is left. So no id of an entry is one of the page's, or shadows a
  * property of `document`. Undefined when the id has spaces or other characters that no fragment can point to.
  */
 export function prefixId(id: string, prefix: string): string | undefined {
-  const bare = id.trim();
-  if (!plain.test(bare)) return undefined;
-  return bare.startsWith(prefix) ? bare : prefix + bare;
+  const trimmed = id.trim();
+  const bare = trimmed.startsWith(prefix) ? trimmed.slice(prefix.length) : trimmed;
+  return plain.test(bare) ? prefix + bare : undefined;
 }
 
 /** A space-separated list of ids (`headers` of a table cell), each with the prefix. */
