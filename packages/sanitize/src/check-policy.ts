@@ -30,7 +30,8 @@ const schemes = new Set(
 
 /**
  * A policy can only widen or narrow what the sanitizer understands. Throws `PlanetError` `SANITIZER_UNSOUND` with every entry
- * that no policy may allow: elements and attributes that run code, frame, style or submit; schemes that carry code.
+ * that no policy may have: elements and attributes that run code, frame, style or submit; schemes that carry code; elements
+ * without those that the sanitizer needs beside them; limits that no browser keeps.
  */
 export function checkPolicy(policy: Policy): void {
   const problems = [
@@ -50,17 +51,17 @@ export function checkPolicy(policy: Policy): void {
     ...policy.embeds.flatMap(({ to }) =>
       /^https?:\/\//.test(to) ? [] : problem('embeds', to, 'is no http(s) URL'),
     ),
+    ...needed(policy),
+    ...numberProblem('headingLevel', policy.headingLevel, 6),
+    // A browser nests no deeper than 512, and each element may get a list around it.
+    ...numberProblem('limits.depth', policy.limits.depth, 250),
   ];
   if (problems.length === 0) return;
   const [first] = problems;
-  throw new PlanetError(
-    'SANITIZER_UNSOUND',
-    `The policy allows what none may: ${first?.path} ${first?.message}.`,
-    {
-      hint: 'Start from defaultPolicy and change single lines of it.',
-      problems,
-    },
-  );
+  throw new PlanetError('SANITIZER_UNSOUND', `The policy cannot be used: ${first?.path} ${first?.message}.`, {
+    hint: 'Start from defaultPolicy and change single lines of it.',
+    problems,
+  });
 }
 
 interface Problem {
@@ -98,6 +99,29 @@ function imageProblem(type: string): Problem[] {
   return /^(?:avif|bmp|gif|jpeg|png|webp)$/.test(type)
     ? []
     : problem('dataImages.types', type, 'is no raster image');
+}
+
+/** Elements that the sanitizer itself puts in place of others have to be allowed with those. */
+function needed({ html }: Policy): Problem[] {
+  const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+  const pairs = [
+    ['li', ['ul']],
+    ['dt', ['dl']],
+    ['dd', ['dl']],
+    ...headings.map((name) => [name, headings] as const),
+  ] as const;
+  return pairs.flatMap(([name, others]) => {
+    const missing = Object.hasOwn(html, name)
+      ? others.find((other) => !Object.hasOwn(html, other))
+      : undefined;
+    return missing === undefined ? [] : problem('html', name, `needs "${missing}" too`);
+  });
+}
+
+function numberProblem(path: string, value: number, maximum: number): Problem[] {
+  return Number.isInteger(value) && value >= 1 && value <= maximum
+    ? []
+    : problem(path, `${value}`, `is not 1 to ${maximum}`);
 }
 
 /** The gate tells namespaces apart by element name, so no name may be in two of them. */

@@ -3,9 +3,10 @@ import { attributeValue } from './attribute.ts';
 import { cleanCharacters } from './characters.ts';
 import type { Draft } from './draft.ts';
 import type { FeedContext } from './feed/context.ts';
-import { isStray, missingParent } from './feed/orphans.ts';
+import { isStray } from './feed/orphans.ts';
 import { finishElement, rewriteElement } from './feed/transforms.ts';
 import { type ParsedElement, type ParsedNode, parsedElement, parsedText } from './parse.ts';
+import { appendElement, appendText, createRoot, type Place } from './place.ts';
 import type { Kind } from './rules.ts';
 
 /**
@@ -15,7 +16,7 @@ import type { Kind } from './rules.ts';
  */
 export function filterTree(nodes: readonly ParsedNode[], context: FeedContext): (Draft | string)[] {
   const { limits } = context.rules;
-  const root: Place = { tag: '', kind: 'html', attributes: made, children: [], parent: undefined, depth: 0 };
+  const root = createRoot();
   const stack: { nodes: readonly ParsedNode[]; next: number; place: Place }[] = [
     { nodes, next: 0, place: root },
   ];
@@ -41,13 +42,6 @@ export function filterTree(nodes: readonly ParsedNode[], context: FeedContext): 
     if (remaining > limits.nodes) throw new Error(`More than ${limits.nodes} nodes remain.`);
   }
   return root.children;
-}
-
-/** An element that children are being added to. */
-interface Place extends Draft {
-  children: (Draft | string)[];
-  parent: Place | undefined;
-  depth: number;
 }
 
 /** `place`: where the children go, if not where the element was. No `children`: they go with the element. */
@@ -82,7 +76,7 @@ function judge(parsed: ParsedElement, place: Place, next: string | undefined, co
   };
   const finished = kind === 'html' ? finishElement(draft) : draft.attributes;
   if (finished === 'drop') return count(tally, parsed, {});
-  return { place: append(place, { ...draft, attributes: finished }), children };
+  return { place: appendElement(place, { ...draft, attributes: finished }), children };
 }
 
 function kindOf({ namespaceURI }: ParsedElement): Kind {
@@ -132,48 +126,7 @@ function count(
   return verdict;
 }
 
-function append(place: Place, draft: Omit<Draft, 'children'>): Place {
-  const wrapper = draft.kind === 'html' && missingParent(draft.tag, place.tag, place.parent?.tag ?? '');
-  const home = wrapper ? orphanage(place, wrapper) : place;
-  const added: Place = { ...draft, children: [], parent: home, depth: home.depth + 1 };
-  home.children.push(added);
-  return added;
-}
-
-/** The list made for the orphans just before, or a new one. */
-function orphanage(place: Place, tag: 'ul' | 'dl'): Place {
-  const last = place.children.at(-1);
-  if (isPlace(last) && last.tag === tag && last.attributes === made) return last;
-  const list: Place = {
-    tag,
-    kind: 'html',
-    attributes: made,
-    children: [],
-    parent: place,
-    depth: place.depth,
-  };
-  place.children.push(list);
-  return list;
-}
-
-/** Marks, by its identity, a list that no one wrote. */
-const made: ReadonlyMap<string, string> = new Map();
-
-function isPlace(node: Draft | string | undefined): node is Place {
-  return typeof node === 'object' && 'depth' in node;
-}
-
-function appendText(place: Place, text: string): void {
-  const last = place.children.at(-1);
-  // White space between two orphans does not part them.
-  const home = isPlace(last) && last.attributes === made && text.trim() === '' ? last : place;
-  // A browser ignores a line feed right after <pre>, and writes none there (HTML §13.1.2.5).
-  const shown = home.tag === 'pre' && home.children.length === 0 ? text.replace(/^\n+/, '') : text;
-  const before = home.children.at(-1);
-  if (typeof before === 'string') home.children[home.children.length - 1] = before + shown;
-  else if (shown !== '') home.children.push(shown);
-}
-
+/** The tag of the element right after a node, white space between them aside. */
 function nextTag(nodes: readonly ParsedNode[], at: number): string | undefined {
   const following = nodes.slice(at, at + 2).find((node) => parsedText(node)?.trim() !== '');
   return following && parsedElement(following)?.tagName;

@@ -6,7 +6,7 @@ import { createPurify } from './dom/purify.ts';
 import { escapeText } from './escape.ts';
 import { idPrefixOf } from './feed/ids.ts';
 import { hashPolicy } from './hash-policy.ts';
-import { createLayers, type Layers } from './layers.ts';
+import { createLayers, type EntryContext, type Layers } from './layers.ts';
 import { noticesOf } from './notices.ts';
 import { plainText } from './plain-text.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
@@ -94,11 +94,7 @@ export function assembleSanitizer(policy: Policy, layers: Layers): Sanitizer {
 }
 
 /** Layer 5: markup that a parser reads and would write again as it is. Each round starts from the one before; four are allowed. */
-function settle(
-  html: string,
-  { clean, gate, isStable }: Layers,
-  context: Parameters<Layers['clean']>[1],
-): string {
+function settle(html: string, { clean, gate, isStable }: Layers, context: EntryContext): string {
   let out = clean(html, context);
   for (let round = 1; !isStable(out); round += 1) {
     if (round === 4) throw new Error('It does not come to rest as the same markup.');

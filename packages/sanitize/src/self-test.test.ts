@@ -92,13 +92,27 @@ test('an unsound policy is refused with every entry that makes it so', () => {
   expect(problem).toBeInstanceOf(PlanetError);
   expect(problem).toMatchObject({
     code: 'SANITIZER_UNSOUND',
-    message: 'The policy allows what none may: html "script" is never safe.',
+    message: 'The policy cannot be used: html "script" is never safe.',
     problems: [
       { path: 'html', message: '"script" is never safe' },
       { path: 'html', message: '"x-y" is no name of a built-in element' },
       { path: 'html.p', message: '"onclick" is never safe' },
       { path: 'html.p', message: '"style" is never safe' },
       { path: 'linkSchemes', message: '"javascript" is never safe' },
+    ],
+  });
+});
+
+test('a policy needs what the sanitizer puts in place of what it allows, and limits that a browser keeps', () => {
+  const { ul: _, h6: __, ...html } = defaultPolicy.html;
+  const limits = { ...defaultPolicy.limits, depth: 500 };
+  expect(thrownBy(() => createSanitizer({ ...defaultPolicy, html, limits, headingLevel: 7 }))).toMatchObject({
+    code: 'SANITIZER_UNSOUND',
+    problems: [
+      { path: 'html', message: '"li" needs "ul" too' },
+      ...[1, 2, 3, 4, 5].map((level) => ({ path: 'html', message: `"h${level}" needs "h6" too` })),
+      { path: 'headingLevel', message: '"7" is not 1 to 6' },
+      { path: 'limits.depth', message: '"500" is not 1 to 250' },
     ],
   });
 });
