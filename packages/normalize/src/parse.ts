@@ -9,7 +9,7 @@ import type { Notices } from './notices.ts';
 import { rssOfJson } from './rss-in-json.ts';
 import { isRecord, parseSafeJson } from './safe-json.ts';
 import { declaredEntities, expandEntities } from './xml/entities.ts';
-import { findRoot } from './xml/find-root.ts';
+import { findRoot, type Root } from './xml/find-root.ts';
 import { mendXml } from './xml/mend.ts';
 
 /** What a document says, and whether it is all its feed ever had (RFC 5005 §2). */
@@ -48,21 +48,15 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
       'There is text before the feed that has no place there; it was left out.',
     );
   }
-  const entities = found.doctype === undefined ? undefined : declaredEntities(found.doctype);
-  if (entities && entities.size > 0) {
-    const start = found.token.start;
-    return parseMended(expandEntities(text.slice(start), entities), url, notices);
-  }
-  const { xml, isComplete } = mendXml(text, found, notices);
+  const { xml, isComplete } = mendXml(withEntities(text, found), found, notices);
   return { draft: parseWellFormed(xml, found.kind, url), isComplete };
 }
 
-/** The same once more for a document whose entities are in their places, which begins with its root. */
-function parseMended(text: string, url: string, notices: Notices): Parsed {
-  const found = findRoot(text);
-  if (found.kind === undefined || found.kind === 'opml') throw notAFeed(text, url);
-  const { xml, isComplete } = mendXml(text, found, notices);
-  return { draft: parseWellFormed(xml, found.kind, url), isComplete };
+/** The text with the harmless entities that its document type declares in their places. */
+function withEntities(text: string, { doctype, token }: Root): string {
+  const entities = doctype === undefined ? undefined : declaredEntities(doctype);
+  if (!entities || entities.size === 0) return text;
+  return text.slice(0, token.start) + expandEntities(text.slice(token.start), entities);
 }
 
 /** A feed in which feedsmith finds nothing is an empty feed; an RDF document without a channel is about something else. */

@@ -18,7 +18,7 @@ interface Word {
 const noise = new Set('at um le la de del of a the h uhr kl klo г года'.split(' '));
 
 /**
- * Reads dates in words and numbers: RFC 822 and its abuses, asctime, JavaScript's, prose, day.month.year, month/day/year, in 36
+ * Reads dates in words and numbers: RFC 822 and its abuses, asctime, JavaScript's, prose, day.month.year, month/day/year, in 33
  * languages. Milliseconds, or absent where anything in the text stays unexplained.
  */
 export function readLooseDate(text: string): number | undefined {

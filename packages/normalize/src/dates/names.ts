@@ -1,5 +1,5 @@
 /**
- * Month and weekday names of 36 languages as `Intl` knows them, long and short, folded by `foldName`. A table, not a computation:
+ * Month and weekday names of 33 languages as `Intl` knows them, long and short, folded by `foldName`. A table, not a computation:
  * `Intl` needs 160 ms for it, and its data differ from one Node release to the next. Where languages disagree (`listopad`) the one
  * with more feeds has it.
  */

@@ -1,12 +1,13 @@
 import type { Notices } from '../notices.ts';
-import { type Attributes, attribute, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
+import { type Attributes, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
+import type { Element } from './element.ts';
 import type { Root } from './find-root.ts';
 import { splitName } from './names.ts';
 import { createOutput } from './output.ts';
-import { readText } from './read-text.ts';
+import { type ReadText, readText } from './read-text.ts';
 import { renameElement } from './rename.ts';
 import { createScanner, type Token } from './scan.ts';
-import { resolveLink } from './text-content.ts';
+import { nakedAsCdata, resolveLink } from './text-content.ts';
 import { writeText } from './write-text.ts';
 
 /** A feed as feedsmith can read it, and what it says that feedsmith does not read. */
@@ -47,6 +48,8 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
   let hasChannel = false;
   let isComplete = false;
   let rootAttributes = 0;
+  // Elements that are open inside one that is left out; they have no frames.
+  let depthInMuted = 0;
 
   function isEntry(prefix: string, local: string): boolean {
     return local === entryName && (prefix === '' || prefix === root.prefix || prefix === 'rss');
@@ -54,81 +57,62 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
 
   /** Deals with an open tag and returns where to go on. */
   function open(token: Token): number {
-    const [writtenPrefix, local] = splitName(token.name);
-    const prefix = root.kind === 'rss' && writtenPrefix === root.prefix ? '' : writtenPrefix;
-    const startsEntry = root.kind !== 'opml' && isEntry(writtenPrefix, local);
+    const [written, local] = splitName(token.name);
+    const startsEntry = root.kind !== 'opml' && isEntry(written, local);
     if (startsEntry) makeRoomForEntry(token.start);
-    const parent = stack.at(-1)?.local ?? '';
+    if (stack.at(-1)?.isMuted) {
+      if (!token.selfClosed) depthInMuted++;
+      output.replace(token.start, token.end);
+      return token.end;
+    }
+    const prefix = root.kind === 'rss' && written === root.prefix ? '' : written;
     const attributes = attributesOf(token, text);
-    const namespace = attribute(attributes, 'xmlns');
-    const renamed = renameElement({
-      root: root.kind,
-      written: writtenPrefix,
-      prefix,
-      local,
-      parent,
-      namespace,
-    });
-    const name = renamed ?? token.name;
+    const element = { token, root, written, prefix, local, parent: stack.at(-1)?.local ?? '', attributes };
+    const name = renameElement(element) ?? token.name;
+    const read = readText(element, { text, scanner, isEntry });
+    if (read) return putText(element, name, read);
     if (local === 'channel') hasChannel = true;
     if (prefix === 'fh' && local === 'complete' && stack.length <= 2) isComplete = true;
-
-    if (!stack.some((frame) => frame.isMuted)) {
-      const read = readText({
-        text,
-        scanner,
-        token,
-        root: root.kind,
-        prefix,
-        local,
-        parent,
-        attributes,
-        isEntry,
-      });
-      if (read?.isCut) return text.length;
-      if (read) {
-        if (read.isMended) mends++;
-        const written = writeText({
-          root,
-          name,
-          prefix,
-          local,
-          parent,
-          attributes,
-          read,
-          tag: text.slice(token.start, token.end),
-        });
-        if (written.text === undefined) output.keepTo(read.end);
-        else output.replace(token.start, read.end, written.text);
-        const entry = stack.findLast((frame) => frame.entry)?.entry;
-        if (entry && written.entryAttributes) output.fill(entry.attributes, written.entryAttributes);
-        return read.end;
-      }
-    }
-
-    // The table of contents of RSS 1.0 makes feedsmith drop entries, and takes it quadratic time.
-    const isContents = root.kind === 'rdf' && local === 'items';
-    const isTooDeep = stack.length >= deepest;
-    if (isTooDeep)
-      notices.add('markup-too-deep', `Markup nested deeper than ${deepest} elements was left out.`);
     const frame: Frame = {
       name: token.name.toLowerCase(),
       local,
       written: name,
-      isMuted: isContents || isTooDeep,
+      isMuted: isToBeMuted(local),
     };
     if (frame.isMuted) output.replace(token.start, token.end);
-    else writeOpenTag(token, frame, attributes, startsEntry);
-    if (token.selfClosed) {
-      if (startsEntry) entries++;
-      return token.end;
-    }
-    if (frame.isMuted) output.mute();
-    stack.push(frame);
+    else putOpenTag(element, frame, startsEntry);
+    if (!token.selfClosed) {
+      if (frame.isMuted) output.mute();
+      stack.push(frame);
+    } else if (startsEntry) entries++;
     return token.end;
   }
 
-  function writeOpenTag(token: Token, frame: Frame, attributes: Attributes, startsEntry: boolean): void {
+  function isToBeMuted(local: string): boolean {
+    // The table of contents of RSS 1.0 makes feedsmith drop entries, and takes it quadratic time.
+    if (root.kind === 'rdf' && local === 'items') return true;
+    if (stack.length < deepest) return false;
+    notices.add('markup-too-deep', `Markup nested deeper than ${deepest} elements was left out.`);
+    return true;
+  }
+
+  function putText(element: Element, name: string, read: ReadText): number {
+    const { start } = element.token;
+    if (read.isCut) {
+      // The only entry is better in half than not at all.
+      if (entries === 0) output.replace(start, read.end, `<${name}>${nakedAsCdata(read.raw)}</${name}>`);
+      return read.end;
+    }
+    if (read.isMended) mends++;
+    const { text: changed, entryAttributes } = writeText(element, name, read);
+    if (changed === undefined) output.keepTo(read.end);
+    else output.replace(start, read.end, changed);
+    const entry = stack.findLast((frame) => frame.entry)?.entry;
+    if (entry && entryAttributes) output.fill(entry.attributes, entryAttributes);
+    return read.end;
+  }
+
+  function putOpenTag({ token, attributes }: Element, frame: Frame, startsEntry: boolean): void {
     if (frame.local === 'channel') {
       const inherited = attributes.list.filter(([key]) => /^xml:(?:base|lang)$/i.test(key));
       output.fill(
@@ -173,8 +157,13 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
 
   function close(token: Token): void {
     const name = token.name.toLowerCase();
-    const index = stack.findLastIndex((frame) => frame.name === name);
     output.replace(token.start, token.end);
+    const index = stack.findLastIndex((frame) => frame.name === name);
+    const isContainer = stack[index]?.entry !== undefined || index < 2;
+    if (depthInMuted > 0 && (index < 0 || !isContainer)) {
+      depthInMuted--;
+      return;
+    }
     if (index !== stack.length - 1) mends++;
     if (index >= 0) closeDownTo(index);
   }
@@ -185,8 +174,10 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       const frame = stack.pop();
       if (!frame) return;
       if (frame.entry) entries++;
-      if (frame.isMuted) output.unmute();
-      else output.add(`</${frame.written}>`);
+      if (frame.isMuted) {
+        output.unmute();
+        depthInMuted = 0;
+      } else output.add(`</${frame.written}>`);
     }
   }
 

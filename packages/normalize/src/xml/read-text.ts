@@ -1,36 +1,31 @@
 import { isHtmlElement } from '../html-elements.ts';
-import type { Attributes } from './attributes.ts';
 import { attribute } from './attributes.ts';
-import type { RootKind } from './find-root.ts';
+import type { Element } from './element.ts';
 import { splitName } from './names.ts';
-import type { Scanner, Token } from './scan.ts';
+import type { Scanner } from './scan.ts';
 
 /** The content of an element that holds text. */
 export interface ReadText {
+  /** As it stands in the document. */
   raw: string;
-  /** Where the content ends. */
-  innerEnd: number;
   /** Where the element ends. */
   end: number;
-  /** There are tags in it that are neither escaped nor in CDATA. */
+  /** It holds tags, or a `<`, that are neither escaped nor in CDATA. */
   hasMarkup: boolean;
+  /** Some of these tags are HTML's. */
+  hasHtml: boolean;
   /** It has no end tag of its own, or none that feedsmith would find. */
   isImplied: boolean;
   /** The document breaks off in it. */
   isCut: boolean;
-  /** It was not well-formed. */
+  /** It is not well-formed. */
   isMended: boolean;
 }
 
-interface Element {
+/** The document an element stands in. */
+export interface Document {
   text: string;
   scanner: Scanner;
-  token: Token;
-  root: RootKind;
-  prefix: string;
-  local: string;
-  parent: string;
-  attributes: Attributes;
   isEntry(prefix: string, local: string): boolean;
 }
 
@@ -52,56 +47,63 @@ const persons = new Set(['managingeditor', 'webmaster', 'creator']);
  * Reads an element that holds text up to its end, whatever stands in it. Absent for elements that are structure, which the caller
  * walks through tag by tag. Text ends at the latest where its entry ends or the next begins.
  */
-export function readText(element: Element): ReadText | undefined {
-  const { text, scanner, token, local, prefix } = element;
-  if (token.selfClosed || !holdsText(element)) return undefined;
+export function readText(element: Element, document: Document): ReadText | undefined {
+  const { token, local, prefix } = element;
+  const { text, scanner, isEntry } = document;
+  if (token.selfClosed || !holdsText(element, text)) return undefined;
   const name = token.name.toLowerCase();
   const isXhtml = /xhtml/i.test(attribute(element.attributes, 'type') ?? '');
   const isShort = !isXhtml && (local === 'title' || urls.has(local));
   let depth = 0;
-  let hasMarkup = false;
+  let unclosed = 0;
   let hasStray = false;
-  const result = (innerEnd: number, end: number, extra: Partial<ReadText> = {}): ReadText => ({
+  let hasTags = false;
+  let hasHtml = false;
+  const result = (innerEnd: number, end: number, way: Partial<ReadText> = {}): ReadText => ({
     raw: text.slice(token.end, innerEnd),
-    innerEnd,
     end,
-    hasMarkup,
+    hasMarkup: hasTags || hasStray,
+    hasHtml,
     isImplied: false,
     isCut: false,
-    isMended: hasStray,
-    ...extra,
+    isMended: hasStray || unclosed !== 0,
+    ...way,
   });
   for (let next = scanner.next(token.end); next; next = scanner.next(next.end)) {
     if (next.kind === 'comment' || next.kind === 'cdata') continue;
     if (next.kind === 'cut') break;
     if (next.kind !== 'open' && next.kind !== 'close') {
-      hasMarkup = hasStray = true;
+      hasStray = true;
       continue;
     }
+    const isOpen = next.kind === 'open';
     const other = next.name.toLowerCase();
-    if (next.kind === 'close' && other === name && depth-- === 0) {
+    if (!isOpen && other === name && depth-- === 0) {
       // feedsmith knows the end by exactly the same name and nothing else in the tag.
       const isImplied = text.slice(next.start + 2, next.end).trimEnd() !== `${token.name}>`;
       return result(next.start, next.end, { isImplied });
     }
-    if (next.kind === 'open' && other === name && isXhtml && !next.selfClosed) depth++;
+    if (isXhtml && isOpen && other === name && !next.selfClosed) depth++;
     const [otherPrefix, otherLocal] = splitName(other);
     // A person with a name element of its own is structure.
     if (isPerson(prefix, local) && otherLocal === 'name') return undefined;
-    const implied = { isImplied: true, isMended: true };
-    const isFrame = next.kind === 'close' && /^(?:channel|rss|feed|rdf)$/.test(otherLocal);
-    const isSibling = isShort && next.kind === 'open' && siblings.has(otherLocal);
-    if (isFrame || isSibling || element.isEntry(otherPrefix, otherLocal))
-      return result(next.start, next.start, implied);
+    const isFrameEnd = !isOpen && /^(?:channel|rss|feed|rdf)$/.test(otherLocal);
+    const isSibling = isShort && isOpen && siblings.has(otherLocal);
+    if (isFrameEnd || isSibling || isEntry(otherPrefix, otherLocal)) {
+      return result(next.start, next.start, { isImplied: true, isMended: true });
+    }
     // `<title>x</titel>`
-    if (isShort && next.kind === 'close' && !hasMarkup && !isHtmlElement(other))
-      return result(next.start, next.end, implied);
-    hasMarkup = true;
+    if (isShort && !isOpen && !hasTags && !isHtmlElement(other)) {
+      return result(next.start, next.end, { isImplied: true, isMended: true });
+    }
+    hasTags = true;
+    if (isOpen && isHtmlElement(otherLocal)) hasHtml = true;
+    if (!next.selfClosed) unclosed += isOpen ? 1 : -1;
   }
   return result(text.length, text.length, { isCut: true });
 }
 
-function holdsText({ root, prefix, local, parent, text, token }: Element): boolean {
+function holdsText({ root: { kind: root }, prefix, local, parent, token }: Element, text: string): boolean {
   if (root === 'opml') return false;
   if (local === 'content') return prefix === 'atom' || (root === 'atom' && prefix === '');
   if (isPerson(prefix, local)) {

@@ -1,18 +1,5 @@
-import type { RootKind } from './find-root.ts';
-
-/** Where an element stands. */
-export interface Place {
-  root: RootKind;
-  /** The prefix it is written with. */
-  written: string;
-  /** The same, but empty for the prefix of an RSS feed's own elements (`<r:rss xmlns:r="…">`). */
-  prefix: string;
-  local: string;
-  /** The local name of the element around it. */
-  parent: string;
-  /** Its own default namespace, where it declares one. */
-  namespace: string | undefined;
-}
+import { attribute } from './attributes.ts';
+import type { Element } from './element.ts';
 
 /** Names at which feedsmith's object model breaks (`length` makes it allocate an array of that many places; fixture `length-trap`). */
 const unsafe = new Set([
@@ -26,8 +13,10 @@ const unsafe = new Set([
 ]);
 
 /** The name under which feedsmith reads an element as it is meant. Absent where its own will do. */
-export function renameElement(place: Place): string | undefined {
-  const { root, written, prefix, local, parent, namespace } = place;
+export function renameElement(element: Element): string | undefined {
+  const { written, prefix, local, parent, attributes } = element;
+  const root = element.root.kind;
+  const namespace = attribute(attributes, 'xmlns');
   if (unsafe.has(local) || unsafe.has(written)) return `x-${local}`;
   if (prefix === 'dc' && local === 'author') return 'dc:creator';
   if (root === 'atom') {

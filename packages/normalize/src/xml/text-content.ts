@@ -13,11 +13,10 @@ export function nakedAsCdata(raw: string): string {
 /** The content of an XHTML text construct as HTML: without its `div` (RFC 4287 §3.1.1.3), prefixes and self-closed elements. */
 export function xhtmlAsHtml(raw: string): { html: string; base?: string; language?: string } {
   const text = escapeCdata(raw).trim();
-  const wrapper = /^<(?:([\w.-]+):)?div((?:\s[^<>]*)?)>/i.exec(text);
-  const end = /<\/(?:[\w.-]+:)?div\s*>$/i.exec(text.slice(-40));
-  if (!wrapper || !end || wrapper[0].endsWith('/>')) return { html: expandSelfClosed(text) };
-  const [tag, prefix, attributes = ''] = wrapper;
-  const inner = text.slice(tag.length, text.length - end[0].length);
+  const [tag, prefix, attributes = ''] = /^<(?:([\w.-]+):)?div((?:\s[^<>]*)?)>/i.exec(text) ?? [];
+  const end = /<\/(?:[\w.-]+:)?div\s*>$/i.exec(text.slice(-40))?.[0];
+  if (tag === undefined || end === undefined || !isOneElement(text)) return { html: expandSelfClosed(text) };
+  const inner = text.slice(tag.length, text.length - end.length);
   const base = /\sxml:base\s*=\s*["']([^"']*)/.exec(attributes)?.[1];
   const language = /\s(?:xml:)?lang\s*=\s*["']([^"']*)/.exec(attributes)?.[1];
   return {
@@ -27,6 +26,17 @@ export function xhtmlAsHtml(raw: string): { html: string; base?: string; languag
     ...(base !== undefined && { base }),
     ...(language && { language }),
   };
+}
+
+/** Whether the `div` a text starts with is closed by its end and not before. */
+function isOneElement(text: string): boolean {
+  let depth = 0;
+  for (const { 0: tag, index } of text.matchAll(/<\/?(?:[\w.-]+:)?div(?:\s[^<>]*)?>/gi)) {
+    if (tag.startsWith('</')) depth--;
+    else if (!tag.endsWith('/>')) depth++;
+    if (depth <= 0) return index + tag.length === text.length;
+  }
+  return false;
 }
 
 /** Characters in CDATA are just characters. */

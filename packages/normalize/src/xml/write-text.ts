@@ -1,27 +1,16 @@
 import { type Attributes, attribute, escapeAttribute, writeTag } from './attributes.ts';
-import type { Root } from './find-root.ts';
+import type { Element } from './element.ts';
 import type { ReadText } from './read-text.ts';
 import {
   asCdata,
   decodeBase64,
   nakedAsCdata,
   personText,
+  resolveLink,
   urlAttribute,
   urlText,
   xhtmlAsHtml,
 } from './text-content.ts';
-
-interface TextElement {
-  root: Root;
-  /** The name it gets. */
-  name: string;
-  prefix: string;
-  local: string;
-  parent: string;
-  attributes: Attributes;
-  read: ReadText;
-  tag: string;
-}
 
 /** The element as feedsmith should read it. Without `text` it can stay as it stands. */
 export interface WrittenText {
@@ -30,64 +19,67 @@ export interface WrittenText {
   entryAttributes?: string;
 }
 
-/** Writes an element that holds text in the one form that feedsmith hands on unchanged. */
-export function writeText(element: TextElement): WrittenText {
-  const { root, local, prefix, read, name, attributes } = element;
+/** Writes an element that holds text in the one form that feedsmith hands on unchanged, under the name it reads. */
+export function writeText(element: Element, name: string, read: ReadText): WrittenText {
+  const { root, local, prefix, attributes } = element;
   if (local === 'origlink') {
     const link = root.kind === 'atom' ? (root.prefix ? `${root.prefix}:link` : 'link') : 'atom:link';
     return { text: `<${link} rel="x-origlink" href="${urlAttribute(read.raw)}"/>` };
   }
-  if (/^(?:author|contributor|managingeditor|webmaster|creator)$/.test(local)) return writePerson(element);
-  if (/^(?:link|guid|comments|url|uri|id)$/.test(local)) {
-    const raw = read.hasMarkup ? nakedAsCdata(read.raw) : urlText(read.raw);
-    return rewritten(element, raw);
+  if (/^(?:author|contributor|managingeditor|webmaster|creator)$/.test(local)) {
+    const person = personText(read.raw, read.hasMarkup);
+    const isAtomPerson = root.kind === 'atom' && prefix === '' && local !== 'creator';
+    return isAtomPerson
+      ? { text: `<${name}><name>${person}</name></${name}>` }
+      : rewritten(element, name, read, person);
   }
-  const isTyped = root.kind === 'atom' || prefix === 'atom';
-  if (isTyped) return writeTyped(element);
-  const raw = read.hasMarkup ? nakedAsCdata(read.raw) : read.raw;
-  const base = attribute(attributes, 'xml:base');
-  const language = attribute(attributes, 'xml:lang');
-  // The attribute xml:space means nothing in a feed, and feedsmith hands it on: it carries the base of the content.
-  const entryAttributes =
-    (base ? ` xml:space="${escapeAttribute(base)}"` : '') +
-    (language ? ` xml:lang="${escapeAttribute(language)}"` : '');
+  if (/^(?:link|guid|comments|url|uri|id)$/.test(local)) {
+    return rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : urlText(read.raw));
+  }
+  const isAtoms = prefix === 'atom' || (root.kind === 'atom' && prefix === root.prefix);
+  if (isAtoms) return writeTyped(element, name, read);
+  const written = rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : read.raw);
   const isContent = local === 'description' || local === 'encoded' || name === 'content:encoded';
-  return { ...rewritten(element, raw), ...(isContent && entryAttributes && { entryAttributes }) };
+  return isContent ? { ...written, ...entryAttributes(attributes) } : written;
 }
 
-function rewritten({ name, attributes, read, tag }: TextElement, raw: string): WrittenText {
-  const isSame = raw === read.raw && !read.isImplied && !attributes.isOdd && tag.startsWith(`<${name}`);
+/** feedsmith drops `xml:base` and `xml:lang` of RSS text. It hands on `xml:space` of entries, which means nothing in a feed. */
+function entryAttributes(attributes: Attributes): WrittenText {
+  const base = attribute(attributes, 'xml:base');
+  const language = attribute(attributes, 'xml:lang');
+  if (!base && !language) return {};
+  const space = base ? ` xml:space="${escapeAttribute(base)}"` : '';
+  return { entryAttributes: language ? `${space} xml:lang="${escapeAttribute(language)}"` : space };
+}
+
+function rewritten({ attributes, token }: Element, name: string, read: ReadText, raw: string): WrittenText {
+  const isSame = raw === read.raw && !read.isImplied && !attributes.isOdd && token.name === name;
   return isSame ? {} : { text: `${writeTag(name, attributes.list, false)}${raw}</${name}>` };
 }
 
-function writePerson(element: TextElement): WrittenText {
-  const raw = personText(element.read.raw, element.read.hasMarkup);
-  const isAtomPerson = element.root.kind === 'atom' && element.prefix === '' && element.local !== 'creator';
-  if (!isAtomPerson) return rewritten(element, raw);
-  return { text: `<${element.name}><name>${raw}</name></${element.name}>` };
+/** A text construct with a type (RFC 4287 §3.1): XHTML, base64 and naked markup all become HTML in CDATA. */
+function writeTyped(element: Element, name: string, read: ReadText): WrittenText {
+  const { attributes } = element;
+  const type = attribute(attributes, 'type')?.trim().toLowerCase() ?? '';
+  const isPacked =
+    attribute(attributes, 'mode') === 'base64' || (type.includes('/') && !/text|xml/.test(type));
+  const packed = isPacked ? decodeBase64(read.raw) : undefined;
+  if (packed !== undefined) return asHtml(element, name, { html: packed });
+  if (type.includes('xhtml') || read.hasHtml) return asHtml(element, name, xhtmlAsHtml(read.raw));
+  return rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : read.raw);
 }
 
-/** A text construct with a type (RFC 4287 §3.1): XHTML, base64 and naked markup all become HTML in CDATA. */
-function writeTyped(element: TextElement): WrittenText {
-  const { attributes, read, name } = element;
-  const type = attribute(attributes, 'type')?.trim().toLowerCase() ?? '';
-  const mode = attribute(attributes, 'mode')?.trim().toLowerCase();
-  const others = attributes.list.filter(([key]) => !/^(?:type|mode)$/i.test(key));
-  const asHtml = (html: string, more: [string, string][] = []): WrittenText => ({
-    text: `${writeTag(name, [...more, ['type', 'html'], ...others], false)}${asCdata(html)}</${name}>`,
-  });
-  if (mode === 'base64' || (type !== '' && !/text|html|xml/.test(type))) {
-    const decoded = decodeBase64(read.raw);
-    if (decoded !== undefined) return asHtml(decoded);
-  }
-  if (/xhtml/.test(type) || (read.hasMarkup && !read.isMended)) {
-    const { html, base, language } = xhtmlAsHtml(read.raw);
-    const more: [string, string][] = [];
-    if (base !== undefined && attribute(attributes, 'xml:base') === undefined) more.push(['xml:base', base]);
-    if (language !== undefined && attribute(attributes, 'xml:lang') === undefined)
-      more.push(['xml:lang', language]);
-    return asHtml(html, more);
-  }
-  if (read.hasMarkup) return rewritten(element, nakedAsCdata(read.raw));
-  return rewritten(element, read.raw);
+function asHtml(
+  { attributes }: Element,
+  name: string,
+  { html, base, language }: { html: string; base?: string; language?: string },
+): WrittenText {
+  const own = attribute(attributes, 'xml:base');
+  const changed: [string, string][] = [['type', 'html']];
+  if (base !== undefined) changed.push(['xml:base', own === undefined ? base : resolveLink(base, own)]);
+  if (language !== undefined) changed.push(['xml:lang', language]);
+  const kept = attributes.list.filter(
+    ([key]) => key.toLowerCase() !== 'mode' && !changed.some(([other]) => other === key.toLowerCase()),
+  );
+  return { text: `${writeTag(name, [...changed, ...kept], false)}${asCdata(html)}</${name}>` };
 }
