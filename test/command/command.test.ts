@@ -12,7 +12,32 @@ const config = 'title: A planet\nmembers:\n  - name: Jane\n    feed: jane.xml\n'
 test('--help tells of every command', async () => {
   const { exitCode, stdout } = await runPlanet(['--help'], '.');
   expect(exitCode).toBe(0);
-  expect(stdout).toMatchInlineSnapshot();
+  expect(stdout).toMatchInlineSnapshot(`
+    "Usage: planet [options] [command]
+
+    Gathers the blogs of a community and publishes them as one site and combined
+    feeds.
+
+    Options:
+      -V, --version              output the version number
+      -h, --help                 display help for command
+
+    Commands:
+      build [options] [planet]   fetch the feeds, then publish the site
+      update [options] [planet]  fetch the feeds into the store, publish nothing
+      render [options] [planet]  publish the site from the store, without the
+                                 network
+      init [options] [folder]    start a new planet
+      serve [options] [planet]   look at the published site in a browser, on this
+                                 machine only
+      help [command]             display help for command
+
+    A planet is a config file, or a folder that holds one: planet.config.ts,
+    planet.yaml, planet.toml, planet.json, or the config.ini of an old Planet 2.0
+    or Venus. Exit codes: 0 done, 1 nothing could be published, 2 a mistake in the
+    call or the config.
+    "
+  `);
 });
 
 test('--version prints the version of the package', async () => {
@@ -60,7 +85,9 @@ test('init makes a planet that builds as it is, and leaves one that is there alo
   expect((await runPlanet(['init', folder, '--title', 'Ours: "the" planet'], '.')).exitCode).toBe(0);
   const built = await runPlanet(['build', folder], folder);
   expect(built).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(readFileSync(join(folder, 'site/index.html'), 'utf8')).toContain('Ours: "the" planet');
+  expect(readFileSync(join(folder, 'site/index.html'), 'utf8')).toContain(
+    '<title>Ours: &quot;the&quot; planet</title>',
+  );
   const again = await runPlanet(['init', folder], folder);
   expect(again.exitCode).toBe(2);
   expect(again.stderr).toContain('already holds a planet: planet.yaml');

@@ -83,7 +83,7 @@ export const servedFeeds: readonly ServedFeed[] = [
     answer: sends('<!doctype html><title>A home page</title><p>Hello', { 'content-type': 'text/html' }),
     reason: /HTML|web page/i,
   },
-  { name: 'nothing', answer: sends(''), reason: /empty/i },
+  { name: 'nothing', answer: sends(''), reason: /nothing at all/ },
   {
     name: 'bomb',
     answer: sends(gzipSync(Buffer.alloc(60 * 2 ** 20, 32)), { 'content-encoding': 'gzip' }),

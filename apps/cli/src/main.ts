@@ -18,9 +18,13 @@ const program = new Command('planet')
   .exitOverride()
   .addHelpText(
     'after',
-    '\nA planet is a config file, or a folder that holds one: planet.config.ts, planet.yaml, planet.toml, planet.json,\n' +
-      'or the config.ini of an old Planet 2.0 or Venus. Exit codes: 0 done, 1 nothing could be published, 2 a mistake\n' +
-      'in the call or the config.',
+    [
+      '',
+      'A planet is a config file, or a folder that holds one: planet.config.ts,',
+      'planet.yaml, planet.toml, planet.json, or the config.ini of an old Planet 2.0',
+      'or Venus. Exit codes: 0 done, 1 nothing could be published, 2 a mistake in the',
+      'call or the config.',
+    ].join('\n'),
   );
 
 function planetCommand(name: string, description: string): Command {

@@ -1,7 +1,6 @@
 import { loadConfig, openPlanet, type Planet } from '@planet-ceres/planet';
-import { findConfig } from './find-config.ts';
 
 /** Opens the planet that a command's argument names. Throws `BAD_CONFIG` and `STORE_BROKEN`. */
 export async function open(target: string, options: { allowHost?: string[] } = {}): Promise<Planet> {
-  return openPlanet(await loadConfig(findConfig(target), { allowHosts: options.allowHost ?? [] }));
+  return openPlanet(await loadConfig(target, { allowHosts: options.allowHost ?? [] }));
 }

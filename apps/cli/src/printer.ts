@@ -1,6 +1,6 @@
-import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { Planet, PublishReport, SourceReport, UpdateReport } from '@planet-ceres/planet';
+import { nearPath } from './near-path.ts';
 
 /** Tells a person or a program how a run goes. The only place, beside `print-failure.ts`, that prints results. */
 export interface Printer {
@@ -63,7 +63,7 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
       }
     },
     published(report, planet) {
-      const folder = relative('.', planet.config.output) || '.';
+      const folder = nearPath(planet.config.output);
       const { written, removed } = report;
       if (written.length + removed.length === 0)
         line(`Nothing changed; the site in ${folder} is up to date.`);

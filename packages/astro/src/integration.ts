@@ -1,8 +1,9 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlanetError } from '@planet-ceres/model';
+import { loadConfig } from '@planet-ceres/planet';
 import type { AstroIntegration } from 'astro';
 import { type ComponentName, componentNames } from './component-names.ts';
-import { findConfig } from './find-config.ts';
 import { projectModule } from './project-module.ts';
 import { feedRoutes, pageRoutes } from './routes.ts';
 import { virtualModules } from './virtual-modules.ts';
@@ -30,9 +31,9 @@ export function planet(options: PlanetOptions = {}): AstroIntegration {
   return {
     name: '@planet-ceres/astro',
     hooks: {
-      'astro:config:setup': ({ config, injectRoute, updateConfig, addWatchFile }) => {
+      'astro:config:setup': async ({ config, injectRoute, updateConfig, addWatchFile }) => {
         const root = fileURLToPath(config.root);
-        const path = findConfig(root, options.config);
+        const { path } = await loadConfig(resolve(root, options.config ?? '.'));
         addWatchFile(path);
         for (const route of [...pageRoutes(true), ...feedRoutes()]) injectRoute(route);
         updateConfig({

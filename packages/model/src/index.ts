@@ -1,4 +1,4 @@
-export type { Edition, Member, PlanetInfo } from './edition.ts';
+export type { Edition, Member } from './edition.ts';
 export type { Enclosure, Entry, RawEntry } from './entry.ts';
 export type { Feed } from './feed.ts';
 export type { SafeHtml, UnsafeHtml } from './html.ts';

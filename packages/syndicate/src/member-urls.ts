@@ -1,10 +1,10 @@
-import type { Member, PlanetInfo } from '@planet-ceres/model';
+import type { Edition, Member } from '@planet-ceres/model';
 
 /**
  * Where others can read a member's feed: the configured URL, also for a feed never fetched. For a file beside the
  * config it is what the feed says of itself, else its place under the planet's URL, else the path as configured.
  */
-export function memberFeedUrl(member: Member, planet: PlanetInfo): string {
+export function memberFeedUrl(member: Member, planet: Edition['planet']): string {
   if (isAbsolute(member.feedUrl)) return member.feedUrl;
   return member.feed?.self ?? resolve(member.feedUrl, planet) ?? member.feedUrl;
 }
@@ -15,7 +15,7 @@ export function memberHome(member: Member): string | undefined {
 }
 
 /** A member's picture, where it has an absolute URL. */
-export function memberFace({ face }: Member, planet: PlanetInfo): string | undefined {
+export function memberFace({ face }: Member, planet: Edition['planet']): string | undefined {
   if (face === undefined || isAbsolute(face.url)) return face?.url;
   return resolve(face.url, planet);
 }
@@ -24,6 +24,6 @@ export function isAbsolute(url: string): boolean {
   return /^https?:\/\//i.test(url);
 }
 
-function resolve(path: string, { url }: PlanetInfo): string | undefined {
+function resolve(path: string, { url }: Edition['planet']): string | undefined {
   return url === undefined ? undefined : URL.parse(path, url)?.href;
 }

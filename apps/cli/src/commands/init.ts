@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { PlanetError } from '@planet-ceres/model';
+import { configNames } from '@planet-ceres/planet/schema';
 import { exitCode } from '../exit-code.ts';
-import { configNames } from '../find-config.ts';
+import { nearPath } from '../near-path.ts';
 import { starterConfig } from '../starter-config.ts';
 
 /** `planet init`: a folder with a commented config. A planet that is already there is left alone. */
@@ -17,7 +18,7 @@ export async function init(folder: string, options: { title: string; url?: strin
   writeFileSync(join(folder, 'planet.yaml'), starterConfig(options), { flag: 'wx' });
   const ignored = join(folder, '.gitignore');
   if (!existsSync(ignored)) writeFileSync(ignored, '.planet/\nsite/\n');
-  const config = relative('.', join(folder, 'planet.yaml'));
+  const config = nearPath(join(folder, 'planet.yaml'));
   console.log(`Made ${config}. Add your members' feeds there, then run "planet build ${folder}".`);
   return exitCode.done;
 }

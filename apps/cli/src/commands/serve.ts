@@ -1,25 +1,27 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { PlanetError } from '@planet-ceres/model';
 import { loadConfig } from '@planet-ceres/planet';
 import sirv from 'sirv';
 import { exitCode } from '../exit-code.ts';
-import { findConfig } from '../find-config.ts';
+import { nearPath } from '../near-path.ts';
 
 /** `planet serve`: the published folder on the loopback interface, until interrupted. */
 export async function serve(target: string, options: { port: number }): Promise<number> {
-  const { output } = await loadConfig(findConfig(target));
+  const { output } = await loadConfig(target);
   if (!existsSync(join(output, 'index.html'))) {
-    throw new PlanetError('PUBLISH_FAILED', `${relative('.', output)} holds no site yet.`, {
+    throw new PlanetError('PUBLISH_FAILED', `${nearPath(output)} holds no site yet.`, {
       hint: `Run "planet build ${target}" first.`,
     });
   }
   // `dev` reads every file anew: a build while serving is seen at once.
   const files = sirv(output, { dev: true });
   const server = createServer((request, response) => {
-    files(request, response, () => response.writeHead(404).end('Not found'));
+    files(request, response, () => {
+      response.writeHead(404).end('Not found');
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port, '127.0.0.1', resolve);
@@ -30,7 +32,7 @@ export async function serve(target: string, options: { port: number }): Promise<
     });
   });
   const { port } = server.address() as AddressInfo;
-  console.log(`http://127.0.0.1:${port}/ shows ${relative('.', output)}. Stop with Ctrl-C.`);
+  console.log(`http://127.0.0.1:${port}/ shows ${nearPath(output)}. Stop with Ctrl-C.`);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);

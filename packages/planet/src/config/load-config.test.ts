@@ -80,7 +80,7 @@ members:
     extra: { hobbies: [chess] }
 `;
   expect(await messageOf(load('planet.yaml', text))).toMatchInlineSnapshot(`
-    "planet.yaml has 9 problems:
+    "planet.yaml has 11 problems:
       title: is missing
       owner: is empty. Give it a value or leave the line out.
       entriesPerPage: must be a number, but is "many"
@@ -89,7 +89,9 @@ members:
       members.2.name: must be text, but is 2000. Put it in quotes: "2000".
       members.2.face.widht: is not a setting. Did you mean "width"?
       members.3.extra.hobbies: must be text or a number or true or false, but is a list
-      titel: is not a setting. Did you mean "title"?"
+      titel: is not a setting. Did you mean "title"?
+      url: "planet.example" is not a URL. Did you mean "https://planet.example"?
+      timeZone: "Mars/Olympus" is not a time zone. Write a name such as "Europe/Berlin" or "UTC"."
   `);
 });
 
@@ -152,7 +154,9 @@ test.each([
 
 test('a file that is missing, or of no known format, is told apart from one with mistakes', async () => {
   const folder = tempFolder({ 'planet.cfg': '' });
-  expect(await messageOf(loadConfig(join(folder, 'planet.yaml')))).toBe(`There is no ${folder}/planet.yaml.`);
+  expect(await messageOf(loadConfig(join(folder, 'planet.yaml')))).toBe(
+    `There is no file or folder "${folder}/planet.yaml".`,
+  );
   expect(await messageOf(loadConfig(join(folder, 'planet.cfg')))).toMatch(/its format is not known/);
 });
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { basename, extname, resolve } from 'node:path';
+import { basename, extname } from 'node:path';
 import { type Notice, PlanetError } from '@planet-ceres/model';
+import { findConfig } from './find-config.ts';
 import type { PlanetConfig } from './planet-config.ts';
 import type { Problem } from './problem.ts';
 
@@ -13,7 +14,7 @@ export interface RawConfig {
 }
 
 /**
- * The config in a file, checked and complete. The name's end tells the format: `.yaml`, `.yml`, `.toml`, `.json`, `.ts`,
+ * The config in a file, or in a folder that holds one by a usual name, checked and complete. The name's end tells the format: `.yaml`, `.yml`, `.toml`, `.json`, `.ts`,
  * `.js`, `.mjs` (exporting `planet` or a default), `.ini` (Planet 2.0, Venus, Pluto) or `.opml`. It reads the file and
  * looks at the feeds and folders it names; it never touches the network.
  *
@@ -26,15 +27,16 @@ export async function loadConfig(
     allowHosts?: readonly string[];
   } = {},
 ): Promise<PlanetConfig> {
-  const file = resolve(path);
+  const file = findConfig(path);
   const raw = await readRaw(file);
   // A start without a config, or with a broken one, does not pay for the schema.
   const { checkShape } = await import('./shape-problems.ts');
   const shape = checkShape(raw.input);
-  if ('problems' in shape) throw badConfig(file, shape.problems);
+  if (shape.config === undefined) throw badConfig(file, shape.problems);
   const { resolveConfig } = await import('./resolve-config.ts');
   const { config, problems } = resolveConfig(shape.config, { ...raw, ...options, path: file });
-  if (problems.length > 0) throw badConfig(file, problems);
+  const all = [...shape.problems, ...problems];
+  if (all.length > 0) throw badConfig(file, all);
   return config;
 }
 

@@ -45,7 +45,7 @@ test('a config may be a module in TypeScript or JavaScript, and its mistakes are
       "broken.config.ts": "BAD_CONFIG broken.config.ts, line 3: Expression expected",
       "default.config.ts": "By default",
       "imports.config.js": "BAD_CONFIG imports.config.js: Cannot find module 'gone.js' imported from imports.config.js",
-      "missing": "BAD_CONFIG There is no missing.ts.",
+      "missing": "BAD_CONFIG There is no file or folder "missing.ts".",
       "named.config.js": "By name",
       "nothing.config.js": "BAD_CONFIG nothing.config.js exports no config.",
       "throws.config.js": "BAD_CONFIG throws.config.js, line 2: Cannot read properties of undefined (reading 'such')",

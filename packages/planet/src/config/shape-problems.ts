@@ -3,13 +3,18 @@ import { didYouMean } from './did-you-mean.ts';
 import type { ConfigInput } from './planet-config.ts';
 import type { Problem } from './problem.ts';
 import { configSchema, knownKeys } from './schema.ts';
+import { soundPart } from './sound-part.ts';
 
-/** The config, if it has the right shape; every way in which it has not, with its path, if it has not. */
-export function checkShape(input: unknown): { config: ConfigInput } | { problems: Problem[] } {
+/** The config, or what of it has the right shape, and every way in which the rest has not, with its path. */
+export function checkShape(input: unknown): { config: ConfigInput | undefined; problems: Problem[] } {
   const schema = configSchema();
   const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return { config: result.data };
-  return { problems: result.error.issues.flatMap((issue) => fromIssue(issue, [], schema)) };
+  if (result.success) return { config: result.data, problems: [] };
+  const { issues } = result.error;
+  return {
+    config: soundPart(input, issues),
+    problems: issues.flatMap((issue) => fromIssue(issue, [], schema)),
+  };
 }
 
 function fromIssue(issue: z.core.$ZodIssue, base: readonly PropertyKey[], schema: z.ZodType): Problem[] {

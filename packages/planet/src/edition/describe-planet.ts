@@ -1,4 +1,4 @@
-import type { Member, PlanetInfo } from '@planet-ceres/model';
+import type { Edition, Member } from '@planet-ceres/model';
 import type { Sanitizer } from '@planet-ceres/sanitize';
 import type { PlanetConfig } from '../config/planet-config.ts';
 import { withoutCredentials } from '../config/web-address.ts';
@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import { nameOf } from '../update/poll-source.ts';
 
 /** The planet as its config describes it, its markup sanitized like everybody's. */
-export function describePlanet(config: PlanetConfig, sanitizer: Sanitizer): PlanetInfo {
+export function describePlanet(config: PlanetConfig, sanitizer: Sanitizer): Edition['planet'] {
   const { title, url, intro, owner, language, timeZone, dateFormat, dayFormat, feedId, notes, links } =
     config;
   const clean = (html: string, idPrefix: string) =>

@@ -16,7 +16,7 @@ export const configNames = [
 ] as const;
 
 /**
- * The absolute path of the config that `target` names: a config file, or a folder that holds one.
+ * The absolute path of the config that `target` names: a config file, or a folder that holds one by a usual name.
  * Throws `BAD_CONFIG` where there is none.
  */
 export function findConfig(target: string): string {

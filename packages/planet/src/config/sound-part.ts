@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { ConfigInput } from './planet-config.ts';
+
+/**
+ * What is left of a config when everything of the wrong shape is taken out, so that the rest can be checked in the same
+ * run and all problems be told at once. Lists keep their places: what is taken out of one leaves a hole. Nothing is left
+ * of what is no group of settings at all.
+ */
+export function soundPart(input: unknown, issues: readonly z.core.$ZodIssue[]): ConfigInput | undefined {
+  if (issues.some(({ code, path }) => path.length === 0 && code !== 'unrecognized_keys')) return undefined;
+  const rest = structuredClone(input);
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) remove(rest, [...issue.path, key]);
+    else remove(rest, holder(issue.path));
+  }
+  return rest as ConfigInput;
+}
+
+/** What has to go when the value at `path` is wrong: a member without its feed is none, nor is a link without its URL. */
+function holder(path: readonly PropertyKey[]): readonly PropertyKey[] {
+  const [list, , key] = path;
+  if (list === 'links' || list === 'notes') return path.slice(0, 2);
+  return list === 'members' && key === 'feed' ? path.slice(0, 2) : path;
+}
+
+function remove(from: unknown, path: readonly PropertyKey[]): void {
+  const [key, ...deeper] = path;
+  if (key === undefined || !isObject(from)) return;
+  if (deeper.length > 0) remove(from[key], deeper);
+  else delete from[key];
+}
+
+function isObject(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null;
+}
