@@ -114,23 +114,23 @@ function finishEnclosures(
   notices: Notices,
   id: string,
 ): Enclosure[] {
-  const enclosures: Enclosure[] = [];
+  const enclosures = new Map<string, Enclosure>();
   for (const { url: written, type, length, title } of drafts) {
     const url = httpUrl(written, base);
     if (!url && written)
       notices.add('link-refused', `The file ${quote(written)} is no http(s) URL; it was left out.`, id);
-    if (!url || enclosures.some((other) => other.url === url)) continue;
+    if (!url || enclosures.has(url)) continue;
     const mediaType = type?.split(';')[0]?.trim().toLowerCase();
     const plain = firstPlain([textOf(title, 'text')]);
     const isSize = length !== undefined && Number.isSafeInteger(length) && length > 0;
-    enclosures.push({
+    enclosures.set(url, {
       url,
       ...(mediaType && { type: mediaType }),
       ...(isSize && { length }),
       ...(plain && { title: plain }),
     });
   }
-  return enclosures;
+  return [...enclosures.values()];
 }
 
 function finishOrigin(draft: OriginDraft, base: Maybe): RawEntry['origin'] {

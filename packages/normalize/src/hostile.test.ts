@@ -92,6 +92,16 @@ describe('what takes feedsmith minutes takes seconds', () => {
       1,
     ],
     ['many tags in tags', rssItem(`<x>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</x>`), 1],
+    [
+      'many files and authors of one entry',
+      rssItem(
+        Array.from(
+          { length: 50_000 },
+          (_, n) => `<enclosure url="https://e.example/${n}"/><author>a${n}</author>`,
+        ).join(''),
+      ),
+      1,
+    ],
     ['many comments that never end', rssItem(`<description>${'<!--'.repeat(200_000)}</description>`), 1],
     ['many quotes that never end', rssItem(`<description>${'<a b="<c '.repeat(100_000)}</description>`), 1],
   ])('%s', (_, input, length) => {

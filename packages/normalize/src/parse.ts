@@ -80,7 +80,7 @@ function attempt<Feed>(parse: () => Feed): Feed | undefined {
   try {
     return parse();
   } catch (cause) {
-    if (cause instanceof Error && cause.name !== 'MalformedError') return undefined;
+    if (cause instanceof Error && /^(?:Parse|Detect)Error$/.test(cause.name)) return undefined;
     throw new PlanetError('NOT_A_FEED', `This feed cannot be read: ${reason(cause)}.`, {
       hint: 'Put the address into a feed validator; it says which line is broken.',
       cause,

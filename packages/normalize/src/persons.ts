@@ -9,13 +9,13 @@ const mail = /[^\s<>()[\]"',;:]{1,64}@[^\s<>()[\]"',;:@]{1,190}/;
 
 /** The persons of a list that say anything, each once, in order. Strings are taken apart: `mail (Name)`, `Name <mail>`, `mailto:`. */
 function readPersons(list: readonly (RawPerson | undefined)[] | undefined, base?: string): Person[] {
-  const persons: Person[] = [];
+  const persons = new Map<string, Person>();
   for (const raw of list ?? []) {
     if (raw === undefined) continue;
     const person = typeof raw === 'string' ? parsePerson(raw) : cleanPerson(raw, base);
-    if (person && !persons.some((other) => isSame(other, person))) persons.push(person);
+    if (person) persons.set(JSON.stringify([person.name, person.email, person.url]), person);
   }
-  return persons;
+  return [...persons.values()];
 }
 
 /** The persons of the first list that names anybody. */
@@ -65,8 +65,4 @@ function compact({ name, email, url }: { [key in keyof Person]: string | undefin
   const trimmed = name?.trim();
   if (!trimmed && !email && !url) return undefined;
   return { ...(trimmed && { name: trimmed }), ...(email && { email }), ...(url && { url }) };
-}
-
-function isSame(a: Person, b: Person): boolean {
-  return a.name === b.name && a.email === b.email && a.url === b.url;
 }

@@ -31,7 +31,8 @@ export function readLooseDate(text: string): number | undefined {
   const tail = time ? line.slice(time.index + time[0].length) : line;
   const { offset, rest } = takeOffset(tail, time !== null);
   const words = time ? wordsOf(line.slice(0, time.index), false) : [];
-  return assemble([...words, ...wordsOf(rest, time !== null)], clock, offset);
+  const isSlashed = /\d\/\d/.test(line);
+  return assemble([...words, ...wordsOf(rest, time !== null)], clock, offset, isSlashed);
 }
 
 function readClock([, hour, minute, second = '0', fraction, half]: RegExpExecArray): Clock | undefined {
@@ -71,6 +72,7 @@ function assemble(
   words: (Word | undefined)[],
   clock: Clock | undefined,
   numeric: number | undefined,
+  isSlashed: boolean,
 ): number | undefined {
   const numbers: string[] = [];
   const names: Word[] = [];
@@ -103,7 +105,8 @@ function assemble(
     else if (name.isAfterTime && /^[A-Z]{2,5}$/.test(name.text)) offset ??= 0;
     else return undefined;
   }
-  const day = month === undefined ? threeNumbers(numbers) : aroundMonth(numbers, month, numbersBeforeMonth);
+  const day =
+    month === undefined ? threeNumbers(numbers, isSlashed) : aroundMonth(numbers, month, numbersBeforeMonth);
   if (!day) return undefined;
   const parts: DateParts = { ...day, ...clock };
   if (offset === undefined && zone !== undefined && !/^etc\//i.test(zone)) {
@@ -126,14 +129,15 @@ function aroundMonth(numbers: string[], month: number, before: number): DatePart
   return { year: fullYear(short), month, day: Number(day) };
 }
 
-/** Year first, else day first, but for slashes: month/day unless that cannot be. */
-function threeNumbers(numbers: string[]): DateParts | undefined {
+/** Year first; else day first, but month first between slashes; the other way round where a month would be past twelve. */
+function threeNumbers(numbers: string[], isSlashed: boolean): DateParts | undefined {
   const [a = '', b = '', c = ''] = numbers;
   if (numbers.length !== 3 || b.length > 2) return undefined;
   if (a.length === 4 && c.length <= 2) return { year: Number(a), month: Number(b), day: Number(c) };
   if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return undefined;
   const year = fullYear(c);
-  return Number(b) > 12
+  const isMonthFirst = isSlashed ? Number(a) <= 12 : Number(b) > 12;
+  return isMonthFirst
     ? { year, month: Number(a), day: Number(b) }
     : { year, month: Number(b), day: Number(a) };
 }
