@@ -102,7 +102,7 @@ export const servedFeeds: readonly ServedFeed[] = [
   {
     name: 'to-file',
     answer: (_request, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
-    reason: /file:/,
+    reason: /not an http/,
   },
   {
     name: 'to-private',

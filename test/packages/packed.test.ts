@@ -34,9 +34,7 @@ test.each(published)(
     expect(messages.map((message) => formatMessage(message, pkg ?? {}))).toEqual([]);
     // The command has no types to import.
     if (name === 'planet-ceres') return;
-    const { stdout } = await run(attw, [tarball, '--profile', 'esm-only', '--no-emoji', '--no-color']).catch(
-      (error) => error,
-    );
-    expect(stdout).toContain('No problems found');
+    const { code = 0, stdout } = await run(attw, [tarball, '--profile', 'esm-only']).catch((error) => error);
+    expect(code, stdout).toBe(0);
   },
 );
