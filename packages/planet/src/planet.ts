@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Edition } from '@planet-ceres/model';
 import type { Sanitizer } from '@planet-ceres/sanitize';
+import { defaultPolicy, hashPolicy } from '@planet-ceres/sanitize/policy';
 import { loadConfig } from './config/load-config.ts';
 import type { PlanetConfig } from './config/planet-config.ts';
 import type { Frame } from './edition/make-edition.ts';
@@ -73,7 +74,7 @@ function createPlanet(config: PlanetConfig, store: Store, close: () => void): Pl
   let sanitizer: Promise<Sanitizer> | undefined;
   let frame: { revision: string; frame: Frame } | undefined;
 
-  const revision = () => digest([configPart(config), store.contentRevision(), packageVersions]);
+  const revision = () => digest([configPart(config), store.contentRevision(), packageVersions, hashPolicy(defaultPolicy)]);
 
   async function edition({ month }: { month?: string } = {}): Promise<Edition> {
     if (month !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
