@@ -74,7 +74,8 @@ function createPlanet(config: PlanetConfig, store: Store, close: () => void): Pl
   let sanitizer: Promise<Sanitizer> | undefined;
   let frame: { revision: string; frame: Frame } | undefined;
 
-  const revision = () => digest([configPart(config), store.contentRevision(), packageVersions, hashPolicy(defaultPolicy)]);
+  const revision = () =>
+    digest([configPart(config), store.contentRevision(), packageVersions, hashPolicy(defaultPolicy)]);
 
   async function edition({ month }: { month?: string } = {}): Promise<Edition> {
     if (month !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
