@@ -97,7 +97,7 @@ test('a Planet 2.0 config is told from a Venus one where the two differ', () => 
   const { input, notices } = readPlanetIni(
     '[Planet]\nname = P\nnew_feed_items = 1\ndays_per_page = 0\ntemplate_files = fancy/index.html.tmpl atom.xml.tmpl summary.html.tmpl\n[fancy/index.html.tmpl]\nitems_per_page = 5\n',
   );
-  expect(input).toEqual({ title: 'P', members: [] });
+  expect(input).toEqual({ title: 'P', output: 'output', members: [] });
   expect(notices.map(({ message }) => message)).toEqual([
     '[Planet] new_feed_items is left out: old entries of a new member stand at their own dates.',
     '[Planet] template_files is left out; nothing writes summary.html.',
@@ -107,7 +107,7 @@ test('a Planet 2.0 config is told from a Venus one where the two differ', () => 
 
 test('a number that is none is told and left out', () => {
   const { input, notices } = readPlanetIni('[Planet]\nname = P\nitems_per_page = lots\nfeed_timeout = 0\n');
-  expect(input).toEqual({ title: 'P', members: [] });
+  expect(input).toEqual({ title: 'P', output: 'output', members: [] });
   expect(notices.map(({ message }) => message)).toEqual([
     '[Planet] items_per_page is left out: "lots" is not a number from 1 to 10000.',
     '[Planet] feed_timeout is left out: "0" is not a number from 1 to 600.',

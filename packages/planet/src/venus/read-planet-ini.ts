@@ -35,7 +35,8 @@ function fromVenus(ini: Ini): PlanetIni {
   const planet = ini.sections.find((section) => section.name === 'Planet');
   const settings = planet ? settingsOf(planet, ini.defaults) : new Map<string, string>();
   const notices = [...ini.notices];
-  let config: ConfigInput = { title: 'Unconfigured Planet' };
+  // What both programs take where the config is silent.
+  let config: ConfigInput = { title: 'Unconfigured Planet', output: 'output' };
   const inherited = new Map<string, string>();
   for (const [key, value] of settings) {
     const row = planetOptions[key];
