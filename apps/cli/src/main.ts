@@ -69,6 +69,11 @@ program
   .option('--port <number>', 'port to listen on, 0 for any free one', parsePort, 8080)
   .action(run(async () => (await import('./commands/serve.ts')).serve));
 
+// Whoever reads along may stop reading (`planet build | head -1`): the build goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -6,7 +6,7 @@ import { exitCode } from './exit-code.ts';
 export function printFailure(error: unknown, json: boolean): number {
   // Commander has printed its own message by then; help and version end by this way too, with code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.mistake;
-  if (!(error instanceof PlanetError)) throw error;
+  if (!(error instanceof PlanetError)) return printFault(error);
   if (json) {
     const { code, message, hint, problems } = error;
     console.log(JSON.stringify({ type: 'error', code, message, hint, problems }));
@@ -15,4 +15,11 @@ export function printFailure(error: unknown, json: boolean): number {
     if (error.hint) console.error(error.hint);
   }
   return error.code === 'BAD_CONFIG' ? exitCode.mistake : exitCode.failed;
+}
+
+/** What no code of ours expected: the trace goes out whole, so that a report of it is of use. */
+function printFault(error: unknown): number {
+  console.error('planet came upon a fault of its own. Please report it, with these lines:');
+  console.error(error);
+  return exitCode.failed;
 }
