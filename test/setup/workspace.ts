@@ -29,8 +29,9 @@ export function listPackages(): WorkspacePackage[] {
     });
 }
 
-/** The source files (`.ts`, `.astro`) below a folder, without tests, as paths relative to the root. */
+/** The source files (`.ts`, `.astro`) below a folder, without tests, as paths relative to the root; none where there is no such folder. */
 export function listSources(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(
       (path) => /\.(ts|astro)$/.test(path) && !path.endsWith('.test.ts') && !path.includes('node_modules'),
