@@ -21,7 +21,8 @@ interface SourceLine {
 /** A folder of real feeds, given by path: all served over HTTP, fetched, built, then built again. */
 export const evidence: Evidence = async ([path]) => {
   if (path === undefined || !existsSync(path)) {
-    throw new Error('Name a folder of feeds: npm run evidence -- corpus <folder>');
+    console.error('Name a folder of feeds: npm run evidence -- corpus <folder>');
+    process.exit(2);
   }
   const server = await serveFolder(resolve(path));
   const folder = await mkdtemp(join(tmpdir(), 'planet-corpus-'));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
+import { checkNode } from './check-node.ts';
 import { collect, parseNow, parsePort } from './options.ts';
 import { printFailure } from './print-failure.ts';
 
@@ -32,11 +33,17 @@ function planetCommand(name: string, description: string): Command {
     .command(name)
     .description(description)
     .argument('[planet]', 'config file or folder', '.')
-    .option('--json', 'print JSON lines')
-    .option('--verbose', 'also tell of the feeds in which nothing changed')
-    .option('--now <time>', 'the time to take for now, ISO 8601', parseNow, new Date().toISOString())
-    .option('--allow-host <host>', 'a private host, host:port or CIDR that may be fetched from', collect, []);
+    .option('--json', 'print JSON lines');
 }
+
+function fetchingCommand(name: string, description: string): Command {
+  return planetCommand(name, description)
+    .option('--verbose', 'also tell of the feeds in which nothing changed')
+    .option('--now <time>', 'the time to take for now, ISO 8601', parseNow)
+    .option('--allow-host <host>', 'a private host, host:port or CIDR that may be fetched from', collect);
+}
+
+const force: [string, string] = ['--force', 'make the site anew although nothing seems to have changed'];
 
 function run<Options>(
   load: () => Promise<Run<Options>>,
@@ -46,15 +53,15 @@ function run<Options>(
   };
 }
 
-planetCommand('build', 'fetch the feeds, then publish the site').action(
-  run(async () => (await import('./commands/build.ts')).build),
-);
-planetCommand('update', 'fetch the feeds into the store, publish nothing').action(
+fetchingCommand('build', 'fetch the feeds, then publish the site')
+  .option(...force)
+  .action(run(async () => (await import('./commands/build.ts')).build));
+fetchingCommand('update', 'fetch the feeds into the store, publish nothing').action(
   run(async () => (await import('./commands/update.ts')).update),
 );
-planetCommand('render', 'publish the site from the store, without the network').action(
-  run(async () => (await import('./commands/render.ts')).render),
-);
+planetCommand('render', 'publish the site from the store, without the network')
+  .option(...force)
+  .action(run(async () => (await import('./commands/render.ts')).render));
 program
   .command('init')
   .description('start a new planet')
@@ -75,6 +82,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
+  checkNode(process.versions.node);
   await program.parseAsync();
 } catch (error) {
   process.exitCode = printFailure(error, process.argv.includes('--json'));

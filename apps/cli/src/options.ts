@@ -6,10 +6,20 @@ export interface CommonOptions {
   json?: true;
   /** Also the sources in which nothing changed. */
   verbose?: true;
-  /** ISO 8601; the time to take for now. */
-  now: string;
+}
+
+/** What the commands that fetch understand besides. */
+export interface UpdateOptions extends CommonOptions {
+  /** ISO 8601; the time to take for now. Absent: the clock's. */
+  now?: string;
   /** Private hosts that may be fetched from, beside those of the config. */
-  allowHost: string[];
+  allowHost?: string[];
+}
+
+/** What the commands that publish understand besides. */
+export interface RenderOptions extends CommonOptions {
+  /** Make the site anew although nothing seems to have changed. */
+  force?: true;
 }
 
 /** Reads `--now`: any ISO 8601 time with a zone, given back in UTC with milliseconds. */
@@ -27,6 +37,6 @@ export function parsePort(value: string): number {
 }
 
 /** Gathers an option that may be given several times. */
-export function collect(value: string, earlier: string[]): string[] {
+export function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value];
 }

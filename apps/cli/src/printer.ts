@@ -7,7 +7,7 @@ export interface Printer {
   begin(planet: Planet): void;
   source(report: SourceReport): void;
   updated(report: UpdateReport): void;
-  published(report: PublishReport, planet: Planet): void;
+  published(report: Pick<PublishReport, 'written' | 'removed'>, planet: Planet): void;
 }
 
 /** JSON lines with `json`; else sentences, with one line of progress on a terminal. */
@@ -51,13 +51,9 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
     updated(report) {
       clear();
       const { reports, added, changed, failed } = report;
-      const parts = [
-        `${reports.length} feeds`,
-        `${added} new`,
-        `${changed} changed entries`,
-        `${failed} failed`,
-      ];
-      line(parts.join(', '));
+      const feeds = reports.length === 1 ? '1 feed' : `${reports.length} feeds`;
+      line(`${feeds}, ${added} new, ${changed} changed entries, ${failed} failed`);
+      if (reports.length === 0) line('The config names no members yet.');
       if (reports.length > 0 && failed === reports.length) {
         line('No feed could be read; what was published stays as it is.');
       }

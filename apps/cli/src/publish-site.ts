@@ -3,17 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { loadRenderer, renderSite } from '@planet-ceres/astro/renderer';
 import type { OutputFile, Planet } from '@planet-ceres/planet';
 import { exitCode } from './exit-code.ts';
+import type { RenderOptions } from './options.ts';
 import type { Printer } from './printer.ts';
 
-/** Renders and publishes the site and the combined feeds, unless what is published is what would come out. */
-export async function publishSite(planet: Planet, printer: Printer): Promise<number> {
+/** Renders and publishes the site and the combined feeds, unless what is published is what would come out (or `force`). */
+export async function publishSite(
+  planet: Planet,
+  printer: Printer,
+  { force }: RenderOptions,
+): Promise<number> {
   const renderer = await loadRenderer(shippedRenderer());
-  if (planet.isPublished(renderer.id)) {
-    printer.published({ written: [], unchanged: 0, removed: [] }, planet);
+  if (!force && planet.isPublished(renderer.id)) {
+    printer.published({ written: [], removed: [] }, planet);
     return exitCode.done;
   }
-  const report = await planet.publish(allFiles(), { renderer: renderer.id });
-  printer.published(report, planet);
+  const { written, removed } = await planet.publish(allFiles(), { renderer: renderer.id });
+  printer.published({ written, removed }, planet);
   return exitCode.done;
 
   async function* allFiles(): AsyncGenerator<OutputFile> {

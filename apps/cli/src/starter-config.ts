@@ -28,10 +28,11 @@ output: site
 #       - title: Our community
 #         url: https://www.example.org/
 
-members: []
-#  - name: Jane Doe
-#    feed: https://jane.example.org/feed.xml
-#    site: https://jane.example.org/
-#    face: faces/jane.png
+# members:
+#   - name: Jane Doe
+#     feed: https://jane.example.org/feed.xml
+#     site: https://jane.example.org/
+#     # A URL, or a file in the public folder.
+#     face: faces/jane.png
 `;
 }

@@ -39,7 +39,7 @@ export function planet(options: PlanetOptions = {}): AstroIntegration {
         updateConfig({
           vite: {
             plugins: [virtualModules(root, { components, css, project: projectModule(path, config.base) })],
-            ssr: { noExternal: ['@planet-ceres/astro', '@planet-ceres/timeline'] },
+            ssr: { noExternal: ['@planet-ceres/astro', '@planet-ceres/syndicate', '@planet-ceres/timeline'] },
           },
         });
       },

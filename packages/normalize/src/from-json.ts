@@ -21,7 +21,7 @@ export function fromJsonFeed(feed: JsonFeed.Feed<string>): FeedDraft {
     selves: [feed.feed_url],
     next: feed.next_url,
     base: undefined,
-    isBasedOnSite: false,
+    isBasedOnSite: true,
     entries: (feed.items ?? []).map((entry) => entryDraft(entry, feed.authors)),
   };
 }

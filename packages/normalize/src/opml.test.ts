@@ -26,6 +26,7 @@ test('a list of feeds is flat, with the groups and categories of each as its tag
       },
       { feedUrl: 'https://cy.example/rss', name: 'Cy', tags: ['Gardens', 'Deep'] },
     ],
+    skipped: ['javascript:alert(1)'],
   });
 });
 
@@ -34,12 +35,13 @@ test('a list in another charset that breaks off gives what it has', () => {
     '<?xml version="1.0" encoding="iso-8859-1"?><opml version="1.1"><body><outline text="Zo\u00eb" xmlUrl="http://zoe.example/"/><outline text="cut';
   expect(parseOpml(Buffer.from(opml, 'latin1'))).toEqual({
     outlines: [{ feedUrl: 'http://zoe.example/', name: 'Zoë', tags: [] }],
+    skipped: [],
   });
 });
 
 test('an empty list is a list', () => {
-  expect(parseOpml('<opml version="2.0"><head/><body/></opml>')).toEqual({ outlines: [] });
-  expect(parseOpml('<opml/>')).toEqual({ outlines: [] });
+  expect(parseOpml('<opml version="2.0"><head/><body/></opml>')).toEqual({ outlines: [], skipped: [] });
+  expect(parseOpml('<opml/>')).toEqual({ outlines: [], skipped: [] });
 });
 
 test('what is no list of feeds is refused and named', () => {

@@ -23,10 +23,12 @@ export interface OpmlDocument {
   title?: string;
   /** In the document's order; a feed in several groups comes once, with all their names. */
   outlines: OpmlOutline[];
+  /** Feed addresses that are no http(s) URLs, as written: what they stood for is not in `outlines`. */
+  skipped: string[];
 }
 
 /**
- * Reads a list of subscriptions (OPML 1.0 and 2.0), also a broken one. Outlines without a feed's http(s) URL only group others.
+ * Reads a list of subscriptions (OPML 1.0 and 2.0), also a broken one. Outlines without a feed only group others.
  * Throws `PlanetError` `NOT_A_FEED` for anything else.
  */
 export function parseOpml(input: Uint8Array | string): OpmlDocument {
@@ -36,9 +38,10 @@ export function parseOpml(input: Uint8Array | string): OpmlDocument {
   if (root.kind !== 'opml') throw root.kind === undefined ? notAFeed(text, '', root.first) : notAList();
   const { head, body } = parse(mendXml(text, root, notices).xml);
   const outlines = new Map<string, OpmlOutline>();
-  for (const outline of body?.outlines ?? []) collect(outline, [], outlines);
+  const skipped: string[] = [];
+  for (const outline of body?.outlines ?? []) collect(outline, [], { outlines, skipped });
   const title = plainText({ value: head?.title ?? '', type: 'text' });
-  return { ...(title && { title }), outlines: [...outlines.values()] };
+  return { ...(title && { title }), outlines: [...outlines.values()], skipped };
 }
 
 function notAList(): PlanetError {
@@ -64,19 +67,21 @@ function parse(xml: string): Opml.Document<string> {
 function collect(
   outline: Opml.Outline<string>,
   groups: readonly string[],
-  found: Map<string, OpmlOutline>,
+  into: { outlines: Map<string, OpmlOutline>; skipped: string[] },
 ): void {
   const name = plainText({ value: outline.text ?? outline.title ?? '', type: 'text' });
-  const feedUrl = httpUrl(outline.xmlUrl ?? (outline.type === 'rss' ? outline.url : undefined));
+  const address = outline.xmlUrl ?? (outline.type === 'rss' ? outline.url : undefined);
+  const feedUrl = httpUrl(address);
+  if (feedUrl === undefined && address) into.skipped.push(address);
   if (feedUrl !== undefined) {
     const categories = (outline.category ?? '')
       .split(',')
       .map((category) => category.trim().replace(/^\/|\/$/g, ''));
-    const known = found.get(feedUrl);
+    const known = into.outlines.get(feedUrl);
     const siteUrl = known?.siteUrl ?? httpUrl(outline.htmlUrl);
     const tags = [...(known?.tags ?? []), ...groups, ...categories].filter((tag) => tag !== '');
     const shown = known?.name ?? name;
-    found.set(feedUrl, {
+    into.outlines.set(feedUrl, {
       feedUrl,
       ...(shown && { name: shown }),
       ...(siteUrl && { siteUrl }),
@@ -84,5 +89,5 @@ function collect(
     });
   }
   const inner = feedUrl === undefined && name !== '' ? [...groups, name] : groups;
-  for (const child of outline.outlines ?? []) collect(child, inner, found);
+  for (const child of outline.outlines ?? []) collect(child, inner, into);
 }

@@ -11,6 +11,7 @@ export const atom: Format = {
   path: 'atom.xml',
   type: 'application/atom+xml',
   title: 'Atom',
+  announced: true,
   render(edition) {
     const { planet, updated } = edition;
     const entries = publishedEntries(edition);

@@ -8,6 +8,7 @@ export const foaf: Format = {
   path: 'foafroll.xml',
   type: 'application/rdf+xml',
   title: 'FOAF',
+  announced: false,
   render(edition) {
     const { planet, members } = edition;
     return writeXml(

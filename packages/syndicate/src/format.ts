@@ -8,6 +8,8 @@ export interface Format {
   type: string;
   /** What readers call the format. */
   title: string;
+  /** Whether it is for feed readers, which pages announce it to. The others are lists of members. */
+  announced: boolean;
   render(edition: Edition): string;
 }
 

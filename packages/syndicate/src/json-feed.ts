@@ -10,6 +10,7 @@ export const jsonFeed: Format = {
   path: 'feed.json',
   type: 'application/feed+json',
   title: 'JSON Feed',
+  announced: true,
   render(edition) {
     const { planet } = edition;
     const feed = {

@@ -9,6 +9,7 @@ export const opml: Format = {
   path: 'opml.xml',
   type: 'text/x-opml',
   title: 'OPML',
+  announced: false,
   render(edition) {
     const { planet, members, updated } = edition;
     return writeXml(

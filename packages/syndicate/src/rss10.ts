@@ -10,6 +10,7 @@ export const rss10: Format = {
   path: 'rss10.xml',
   type: 'application/rdf+xml',
   title: 'RSS 1.0',
+  announced: true,
   render(edition) {
     const { planet, updated } = edition;
     const entries = publishedEntries(edition);

@@ -13,6 +13,7 @@ export const rss20: Format = {
   path: 'rss20.xml',
   type: 'application/rss+xml',
   title: 'RSS 2.0',
+  announced: true,
   render(edition) {
     const { planet, updated } = edition;
     return writeXml(

@@ -1,14 +1,14 @@
 import { open } from '../open.ts';
-import type { CommonOptions } from '../options.ts';
+import type { RenderOptions } from '../options.ts';
 import { createPrinter } from '../printer.ts';
 import { publishSite } from '../publish-site.ts';
 
 /** `planet render`: publish from the store, without the network. */
-export async function render(target: string, options: CommonOptions): Promise<number> {
+export async function render(target: string, options: RenderOptions): Promise<number> {
   const printer = createPrinter(options);
-  const planet = await open(target, options);
+  const planet = await open(target);
   try {
-    return await publishSite(planet, printer);
+    return await publishSite(planet, printer, options);
   } finally {
     planet.close();
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openPlanet } from '@planet-ceres/planet';
+import { formats } from '@planet-ceres/syndicate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadRenderer } from './load-renderer.ts';
 import { renderSite } from './render-site.ts';
@@ -69,7 +70,7 @@ async function script(name: string, argument: string): Promise<void> {
 }
 
 test('an Astro project writes the files that the compiled renderer gives, and the feeds', () => {
-  const feeds = ['atom.xml', 'feed.json', 'foafroll.xml', 'opml.xml', 'rss10.xml', 'rss20.xml'];
+  const feeds = formats.map(({ path }) => path);
   expect([...built.keys()].sort()).toEqual([...rendered.keys(), ...feeds].sort());
   expect([...rendered.keys()]).toContain('2017/12/index.html');
   expect(JSON.parse(built.get('feed.json') ?? '').items).toHaveLength(5);

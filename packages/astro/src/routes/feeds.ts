@@ -1,6 +1,6 @@
 import { readPlanet } from 'virtual:planet/project';
+import { formats } from '@planet-ceres/syndicate';
 import type { APIContext, GetStaticPathsItem } from 'astro';
-import { feedLinks } from '../feed-links.ts';
 
 /** One file for each combined feed of the planet. */
 export async function getStaticPaths(): Promise<GetStaticPathsItem[]> {
@@ -9,6 +9,6 @@ export async function getStaticPaths(): Promise<GetStaticPathsItem[]> {
 }
 
 export function GET({ params, props }: APIContext<{ body: string }>): Response {
-  const type = feedLinks.find(({ path }) => path === params.feed)?.type ?? 'application/octet-stream';
+  const type = formats.find(({ path }) => path === params.feed)?.type ?? 'application/octet-stream';
   return new Response(props.body, { headers: { 'content-type': `${type}; charset=utf-8` } });
 }

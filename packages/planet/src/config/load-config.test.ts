@@ -243,3 +243,15 @@ test('an old list keeps loading with feeds that cannot be right, and says which'
     ]
   `);
 });
+
+test('a face that leads nowhere is told, one in the public folder or on the web is not', async () => {
+  const members = ['here.png', 'gone.png', 'https://ann.example/face.png'].map((face, index) => {
+    return { feed: `https://m${index}.example/feed`, name: `Member ${index}`, face };
+  });
+  const config = await load('planet.json', JSON.stringify({ title: 'P', members }), {
+    'public/here.png': '',
+  });
+  expect(config.notices.map(({ message }) => message)).toEqual([
+    'There is no picture "gone.png" for Member 1: put it into the public folder, or name a URL.',
+  ]);
+});

@@ -7,14 +7,18 @@ import type { RawConfig } from './load-config.ts';
  * lists are exports of other programs. Throws `BAD_CONFIG` if the file is no OPML.
  */
 export function readOpml(bytes: Uint8Array, file: string): RawConfig {
-  const { title, outlines } = parse(bytes, file);
+  const { title, outlines, skipped } = parse(bytes, file);
   const members = outlines.map(({ feedUrl, name, siteUrl, tags }) => ({
     feed: feedUrl,
     ...(name && { name }),
     ...(siteUrl && { site: siteUrl }),
     ...(tags.length > 0 && { tags }),
   }));
-  return { input: { title: title ?? file.replace(/\.\w+$/, ''), members }, lenient: true };
+  const notices = skipped.map((address) => ({
+    code: 'config-member',
+    message: `${JSON.stringify(address)} is left out: a list names feeds by http(s) URLs only.`,
+  }));
+  return { input: { title: title ?? file.replace(/\.\w+$/, ''), members }, notices, lenient: true };
 }
 
 function parse(bytes: Uint8Array, file: string): ReturnType<typeof parseOpml> {

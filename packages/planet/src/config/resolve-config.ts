@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { Notice } from '@planet-ceres/model';
 import { isWithin } from '../is-within.ts';
 import { defaults } from './defaults.ts';
+import { missingFaces } from './missing-faces.ts';
 import type { ConfigInput, PlanetConfig } from './planet-config.ts';
 import { isHostPattern } from './private-host.ts';
 import type { Problem, Report } from './problem.ts';
@@ -67,7 +68,7 @@ export function resolveConfig(
       ...(input.fetch?.contact && { contact: input.fetch.contact }),
     },
     members,
-    notices: [...(options.notices ?? []), ...notices],
+    notices: [...(options.notices ?? []), ...notices, ...missingFaces(members, folders)],
   };
   return { config, problems };
 }
