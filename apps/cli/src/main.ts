@@ -43,7 +43,7 @@ function fetchingCommand(name: string, description: string): Command {
     .option('--allow-host <host>', 'a private host, host:port or CIDR that may be fetched from', collect);
 }
 
-const force: [string, string] = ['--force', 'make the site anew although nothing seems to have changed'];
+const rebuild: [string, string] = ['--rebuild', 'make the site anew although nothing seems to have changed'];
 
 function run<Options>(
   load: () => Promise<Run<Options>>,
@@ -54,13 +54,13 @@ function run<Options>(
 }
 
 fetchingCommand('build', 'fetch the feeds, then publish the site')
-  .option(...force)
+  .option(...rebuild)
   .action(run(async () => (await import('./commands/build.ts')).build));
 fetchingCommand('update', 'fetch the feeds into the store, publish nothing').action(
   run(async () => (await import('./commands/update.ts')).update),
 );
 planetCommand('render', 'publish the site from the store, without the network')
-  .option(...force)
+  .option(...rebuild)
   .action(run(async () => (await import('./commands/render.ts')).render));
 program
   .command('init')

@@ -19,7 +19,7 @@ export interface UpdateOptions extends CommonOptions {
 /** What the commands that publish understand besides. */
 export interface RenderOptions extends CommonOptions {
   /** Make the site anew although nothing seems to have changed. */
-  force?: true;
+  rebuild?: true;
 }
 
 /** Reads `--now`: any ISO 8601 time with a zone, given back in UTC with milliseconds. */

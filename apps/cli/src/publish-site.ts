@@ -6,14 +6,14 @@ import { exitCode } from './exit-code.ts';
 import type { RenderOptions } from './options.ts';
 import type { Printer } from './printer.ts';
 
-/** Renders and publishes the site and the combined feeds, unless what is published is what would come out (or `force`). */
+/** Renders and publishes the site and the combined feeds, unless what is published is what would come out (or `rebuild`). */
 export async function publishSite(
   planet: Planet,
   printer: Printer,
-  { force }: RenderOptions,
+  { rebuild }: RenderOptions,
 ): Promise<number> {
   const renderer = await loadRenderer(shippedRenderer());
-  if (!force && planet.isPublished(renderer.id)) {
+  if (!rebuild && planet.isPublished(renderer.id)) {
     printer.published({ written: [], removed: [] }, planet);
     return exitCode.done;
   }
