@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { selfSigned } from './self-signed.ts';
 
 /** A request as it came over the wire, a byte a character. */
@@ -18,25 +18,30 @@ export interface TestServer {
   /** Every request, in order. */
   seen: SeenRequest[];
   connections: () => number;
+  /** The connections that have not closed. */
+  open: () => number;
   /** The most requests that were unanswered at one time. */
   mostAtOnce: () => number;
 }
 
-type Answer = (
+/** How a server answers. */
+export type Answer = (
   request: SeenRequest,
   socket: Socket,
 ) => string | Buffer | undefined | Promise<string | Buffer | undefined>;
 
 /**
  * A real server on a loopback address that answers each request with exactly these bytes and closes, or with `undefined` leaves
- * the socket to `answer`. It keeps no process alive and ends with the one that runs the tests.
+ * the socket to `answer`. `secure` is its certificate, or true for one that nobody trusts. It keeps no process alive and ends
+ * with the one that runs the tests.
  */
 export async function serve(
   answer: Answer,
-  { address = '127.0.0.1', secure = false }: { address?: string; secure?: boolean } = {},
+  { address = '127.0.0.1', secure = false }: { address?: string; secure?: boolean | TlsOptions } = {},
 ): Promise<TestServer> {
   const seen: SeenRequest[] = [];
   let connections = 0;
+  let open = 0;
   let atOnce = 0;
   let mostAtOnce = 0;
 
@@ -56,8 +61,16 @@ export async function serve(
       if (reply !== undefined) socket.end(reply, 'latin1');
     });
   };
-  const server: Server = secure ? createTlsServer(selfSigned, talk) : createServer(talk);
-  server.on('connection', () => connections++);
+  const server: Server = secure
+    ? createTlsServer(secure === true ? selfSigned : secure, talk)
+    : createServer(talk);
+  server.on('connection', (socket) => {
+    connections++;
+    open++;
+    socket.unref();
+    socket.on('error', () => {});
+    socket.on('close', () => open--);
+  });
   await new Promise<void>((resolve) => server.listen(0, address, resolve));
   server.unref();
   const bound = server.address();
@@ -68,6 +81,7 @@ export async function serve(
     port,
     seen,
     connections: () => connections,
+    open: () => open,
     mostAtOnce: () => mostAtOnce,
   };
 }
