@@ -106,7 +106,9 @@ describe('a 304', () => {
     expect(await testFetcher().fetchFeed({ url, validators: validators(url) })).toEqual({
       status: 'unchanged',
       reason: 'not-modified',
+      message: expect.stringContaining('nothing has changed'),
       url,
+      bytes: 0,
       validators: validators(url),
       hints: {},
     });
@@ -147,7 +149,9 @@ describe('a 200', () => {
     expect(await fetcher.fetchFeed(known)).toEqual({
       status: 'unchanged',
       reason: 'same-body',
+      message: expect.stringContaining('the known body'),
       url,
+      bytes: feed.length,
       validators: { url, etag: '"b"' },
       hints: { maxAge: 600 },
     });
@@ -176,8 +180,11 @@ describe('a 200', () => {
     const outcome = expectStatus(await testFetcher().fetchFeed({ url: `${url}#top` }), 'fresh');
     expect({ ...outcome, body: Buffer.from(outcome.body).toString() }).toEqual({
       status: 'fresh',
+      reason: 'changed',
+      message: expect.stringContaining('a new body'),
       url,
       httpStatus: 200,
+      bytes: feed.length,
       body: feed,
       bodyHash: '4221a7a386b9e2fba8f5528c08add2bbfc9405d13e9e9ef792fa8f3d617a59eb',
       contentType: 'application/rss+xml; charset=utf-8',

@@ -1,3 +1,4 @@
+import { systemClock } from './clock.ts';
 import { createFetcherWith, type Fetcher, type FetcherOptions } from './fetcher.ts';
 import { createResolve } from './resolve.ts';
 
@@ -6,5 +7,5 @@ import { createResolve } from './resolve.ts';
  * fetch. Throws PlanetError BAD_CONFIG for options that cannot work.
  */
 export function createFetcher(options: FetcherOptions): Fetcher {
-  return createFetcherWith(createResolve(), options);
+  return createFetcherWith({ resolve: createResolve(), clock: systemClock }, options);
 }

@@ -11,6 +11,8 @@ export interface Answer {
   headers: HeaderFields;
   /** The decoded body, read only if the status says that it can be a feed. */
   body?: Uint8Array;
+  /** Of the body on the wire; 0 if it was not read. */
+  bytes: number;
 }
 
 /** Limits on one fetch, however many redirects it takes. */
@@ -50,15 +52,16 @@ export async function exchange(
     const { statusCode: httpStatus, headers: fields, body } = answer;
     if (!canCarryFeed(httpStatus)) {
       discard(body);
-      return { httpStatus, headers: fields };
+      return { httpStatus, headers: fields, bytes: 0 };
     }
     if (Number(fieldOf(fields, 'content-length')) > maxBytes) {
       discard(body);
       return tooLarge(url.host, maxBytes);
     }
     const codings = listOf(fields, 'content-encoding');
-    const decoded = decodeBody(await body.bytes(), { codings, maxBytes, host: url.host });
-    return { httpStatus, headers: fields, body: decoded };
+    const coded = await body.bytes();
+    const decoded = decodeBody(coded, { codings, maxBytes, host: url.host });
+    return { httpStatus, headers: fields, body: decoded, bytes: coded.length };
   } catch (error) {
     signal?.throwIfAborted();
     return explainError(error, { host: url.host, hasAnswered, maxBytes });

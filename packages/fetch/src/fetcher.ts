@@ -1,5 +1,8 @@
 import { PlanetError } from '@planet-ceres/model';
 import { parseAllowList } from './allow-list.ts';
+import { bucketOf } from './bucket.ts';
+import type { Clock } from './clock.ts';
+import { cleanFeedUrl } from './feed-url.ts';
 import type { FetchOutcome, FetchRequest } from './outcome.ts';
 import type { Resolve } from './resolve.ts';
 import type { Session, Settings } from './session.ts';
@@ -11,6 +14,10 @@ export interface FetcherOptions {
   concurrency?: number;
   /** Milliseconds between the starts of two requests to the same registrable domain. @default 1000 */
   perDomainGap?: number;
+  /** The same for single registrable domains (see `bucketOf`), instead of `perDomainGap`. @default {} */
+  domainGaps?: Readonly<Record<string, number>>;
+  /** Requests in flight to one IP address; hosts that `allowHosts` names are not counted. @default 8 */
+  perAddress?: number;
   /** Hosts that may be private or loopback: `host`, `host:port` or a CIDR range each. @default [] */
   allowHosts?: readonly string[];
   /** Bytes of a body, on the wire and decoded. @default 10 MiB */
@@ -25,13 +32,24 @@ export interface Fetcher {
    * after an abort.
    */
   fetchFeed(request: FetchRequest): Promise<FetchOutcome>;
+  /**
+   * The name under which requests to this address are paced: its registrable domain, a public IP address itself, the whole
+   * URL for a host of the owner's own or an address that cannot be asked.
+   */
+  bucketOf(url: string): string;
   /** Waits for every fetch under way and closes all connections. A later fetch starts anew. */
   close(): Promise<void>;
 }
 
-/** A fetcher that resolves names its own way: the seam that tests use. */
-export function createFetcherWith(resolve: Resolve, options: FetcherOptions): Fetcher {
-  const settings = settingsOf(resolve, options);
+/** What a fetcher has of the world beside the network. */
+export interface Seams {
+  resolve: Resolve;
+  clock: Clock;
+}
+
+/** A fetcher that resolves names and counts time its own way: the seam that tests use. */
+export function createFetcherWith(seams: Seams, options: FetcherOptions): Fetcher {
+  const settings = settingsOf(seams, options);
   const underWay = new Set<Promise<unknown>>();
   let session: Promise<Session> | undefined;
 
@@ -53,6 +71,11 @@ export function createFetcherWith(resolve: Resolve, options: FetcherOptions): Fe
       }
     },
 
+    bucketOf(address) {
+      const source = cleanFeedUrl(address);
+      return 'reason' in source ? address : bucketOf(source.url, settings.allowed);
+    },
+
     async close() {
       await Promise.allSettled(underWay);
       const closing = session;
@@ -63,11 +86,13 @@ export function createFetcherWith(resolve: Resolve, options: FetcherOptions): Fe
 }
 
 function settingsOf(
-  resolve: Resolve,
+  seams: Seams,
   {
     userAgent,
     concurrency = 32,
     perDomainGap = 1_000,
+    domainGaps = {},
+    perAddress = 8,
     allowHosts = [],
     maxBytes = 10 * 2 ** 20,
     timeout = 30_000,
@@ -84,13 +109,17 @@ function settingsOf(
   }
   expectWhole('concurrency', concurrency, 1);
   expectWhole('perDomainGap', perDomainGap, 0);
+  for (const [domain, gap] of Object.entries(domainGaps)) expectWhole(`domainGaps["${domain}"]`, gap, 0);
+  expectWhole('perAddress', perAddress, 1);
   expectWhole('maxBytes', maxBytes, 1);
   expectWhole('timeout', timeout, 1);
   return {
-    resolve,
+    ...seams,
     userAgent,
     concurrency,
     perDomainGap,
+    domainGaps: new Map(Object.entries(domainGaps)),
+    perAddress,
     maxBytes,
     timeout,
     allowed: parseAllowList(allowHosts),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { systemClock } from './clock.ts';
 import { createFetcherWith } from './fetcher.ts';
 import { createResolve } from './resolve.ts';
 import { testFetcher, userAgent } from './testing/fetching.ts';
@@ -104,9 +105,12 @@ describe('the guard', () => {
     const secret = await serve(() => reply(200, {}, 'secret'));
     const asked: string[] = [];
     const fetcher = createFetcherWith(
-      async (name) => {
-        asked.push(name);
-        return asked.length === 1 ? ['127.0.0.3'] : ['127.0.0.1'];
+      {
+        resolve: async (name) => {
+          asked.push(name);
+          return asked.length === 1 ? ['127.0.0.3'] : ['127.0.0.1'];
+        },
+        clock: systemClock,
       },
       { userAgent, allowHosts: ['127.0.0.3/32'], perDomainGap: 0 },
     );
@@ -154,7 +158,10 @@ describe('the allow-list', () => {
 
   test('a range opens localhost, whose address only the system knows', async () => {
     const server = await serve(() => reply(200, {}, '<rss/>'));
-    const fetcher = createFetcherWith(createResolve(), { userAgent, allowHosts: ['127.0.0.0/8', '::1/128'] });
+    const fetcher = createFetcherWith(
+      { resolve: createResolve(), clock: systemClock },
+      { userAgent, allowHosts: ['127.0.0.0/8', '::1/128'] },
+    );
     const outcome = await fetcher.fetchFeed({ url: `http://localhost:${server.port}/` });
     expect(outcome.status).toBe('fresh');
     await fetcher.close();

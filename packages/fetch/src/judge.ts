@@ -17,11 +17,14 @@ export function judge(answer: Answer, leg: Leg, request: FetchRequest): FetchOut
   if (body) return success(answer, body, leg, request);
   if (httpStatus === 304) return notModified(answer, leg, request);
   if (httpStatus === 410) {
-    return { status: 'gone', url: href, message: `${host} says that this feed is gone for good (HTTP 410).` };
+    const message = `${host} says that this feed is gone for good (HTTP 410).`;
+    const hint = 'Take it off the list, or ask its owner where it went.';
+    return { status: 'gone', reason: 'gone', message, hint, url: href };
   }
   if (!isRedirect(httpStatus)) return failed(statusFailure(answer, host), href);
   const next = follow(leg, answer);
-  return 'reason' in next ? failed(next, href) : next;
+  if ('reason' in next) return failed(next, href);
+  return request.isTaken?.(next.url.href) ? failed(duplicate(host, next.url.host), href) : next;
 }
 
 /** A failure as the outcome of a fetch that ended at this URL. */
@@ -30,7 +33,7 @@ export function failed(failure: Failure, url: string): FetchOutcome {
 }
 
 function success(
-  { httpStatus, headers }: Answer,
+  { httpStatus, headers, bytes }: Answer,
   body: Uint8Array,
   leg: Leg,
   { bodyHash: knownHash }: FetchRequest,
@@ -38,15 +41,28 @@ function success(
   const bodyHash = hash('sha256', body, 'hex');
   const found = {
     ...whereFound(leg),
+    bytes,
     validators: readValidators(headers, leg.url),
     hints: readPollHints(headers),
   };
-  if (bodyHash === knownHash) return { status: 'unchanged', reason: 'same-body', ...found };
+  const { host } = leg.url;
+  const isDelta = httpStatus === 226;
+  if (bodyHash === knownHash && !isDelta) {
+    return {
+      status: 'unchanged',
+      reason: 'same-body',
+      message: `${host} sent the known body again.`,
+      ...found,
+    };
+  }
   const contentType = fieldOf(headers, 'content-type');
   const contentLanguage = fieldOf(headers, 'content-language');
   const contentLocation = fieldOf(headers, 'content-location');
   return {
     status: 'fresh',
+    ...(isDelta
+      ? { reason: 'delta', message: `${host} sent only what is new (HTTP 226).` }
+      : { reason: 'changed', message: `${host} sent a new body.` }),
     ...found,
     httpStatus,
     body,
@@ -57,15 +73,21 @@ function success(
   };
 }
 
-function notModified({ headers, httpStatus }: Answer, leg: Leg, { validators }: FetchRequest): FetchOutcome {
-  if (!validators || Object.keys(conditionsOf(validators, leg.url)).length === 0) {
+function notModified(
+  { headers, httpStatus }: Answer,
+  leg: Leg,
+  { validators, conditions }: FetchRequest,
+): FetchOutcome {
+  if (!validators || Object.keys(conditionsOf(validators, leg.url, conditions)).length === 0) {
     const message = `${leg.url.host} answered "not modified" to a request that had no conditions (HTTP 304).`;
     return failed({ ...badHttp(message), httpStatus }, leg.url.href);
   }
   return {
     status: 'unchanged',
     reason: 'not-modified',
+    message: `${leg.url.host} says that nothing has changed (HTTP 304).`,
     ...whereFound(leg),
+    bytes: 0,
     validators: mergeValidators(validators, headers),
     hints: readPollHints(headers),
   };
@@ -73,4 +95,12 @@ function notModified({ headers, httpStatus }: Answer, leg: Leg, { validators }: 
 
 function whereFound({ url, permanentUrl }: Leg): { url: string; permanentUrl?: string } {
   return { url: url.href, ...(permanentUrl !== undefined && { permanentUrl }) };
+}
+
+function duplicate(host: string, target: string): Failure {
+  return {
+    reason: 'duplicate',
+    message: `${host} redirects to ${target}, to a feed that is another source's own.`,
+    hint: 'Take one of the two off the list.',
+  };
 }

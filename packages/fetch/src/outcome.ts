@@ -8,6 +8,9 @@ export interface Validators {
   lastModified?: string;
 }
 
+/** Which validators a request sends. */
+export type Conditions = 'both' | 'date-only' | 'none';
+
 /** What to fetch and what is known of it from last time. */
 export interface FetchRequest {
   /** http or https, or one of the schemes that stand for them (`feed:`). Credentials in it become Basic authorization. */
@@ -16,16 +19,31 @@ export interface FetchRequest {
   validators?: Validators;
   /** The `bodyHash` of the last fresh outcome: the same body again is `unchanged`. */
   bodyHash?: string;
+  /**
+   * Which validators go out. `date-only` leaves the ETag at home where there is a date, for servers that never recognise
+   * their own ETag; `none` asks for the whole body. @default 'both'
+   */
+  conditions?: Conditions;
+  /** Takes a delta, only what is new (RFC 3229), instead of the whole feed. Asked for only beside an ETag. @default false */
+  wantsDelta?: boolean;
+  /** Does without checking the certificate: the owner's choice, for this feed's own origin. @default false */
+  isInsecure?: boolean;
+  /** Whether a URL that a redirect leads to is another source's own; the fetch ends there as `duplicate`, nothing is asked. */
+  isTaken?: (url: string) => boolean;
+  /** Once aborted, a fetch that still waits for its turn ends as `paused`, not asked; one under way goes on. */
+  giveUp?: AbortSignal;
   /** Aborting it rejects the fetch with `signal.reason`. */
   signal?: AbortSignal;
 }
 
-/** What the server says about when to come back, in seconds. A scheduler clamps it. */
+/** What the server says about when to come back, durations in seconds. A scheduler clamps it. */
 export interface PollHints {
   /** How long the answer stays fresh: `Cache-Control: max-age` less `Age`, else `Expires` less the server's own `Date`. */
   maxAge?: number;
   /** `Retry-After`, or an exhausted `X-RateLimit-Remaining` with its reset. */
   retryAfter?: number;
+  /** The server's own clock when it answered (`Date`), ISO 8601 in UTC. */
+  serverTime?: string;
 }
 
 /** Why a fetch brought nothing. A closed set; a reason never changes its meaning. */
@@ -43,6 +61,7 @@ export type FailureReason =
   | 'bad-http'
   | 'empty'
   | 'redirect-loop'
+  | 'duplicate'
   | 'auth-required'
   | 'blocked'
   | 'not-found'
@@ -58,10 +77,16 @@ export type FailureReason =
 export type FetchOutcome =
   | {
       status: 'fresh';
+      /** `delta` is HTTP 226: the body holds only what is new, and what it leaves out is not deleted. */
+      reason: 'changed' | 'delta';
+      /** One sentence for people, as in every outcome. */
+      message: string;
       url: string;
       /** Where the leading 301 and 308 redirects lead, if the chain began with any. Never from https to http. */
       permanentUrl?: string;
       httpStatus: number;
+      /** Of the body on the wire, before decoding. */
+      bytes: number;
       /** Decoded from its content coding, at most `maxBytes`, never empty. It need not be a feed. */
       body: Uint8Array;
       /** SHA-256 of `body` in lower-case hex. */
@@ -77,13 +102,15 @@ export type FetchOutcome =
   | {
       status: 'unchanged';
       reason: 'not-modified' | 'same-body';
+      message: string;
       url: string;
       permanentUrl?: string;
+      bytes: number;
       /** Replace the old ones with these: a 304 may bring new ones and keeps what it leaves out. */
       validators: Validators;
       hints: PollHints;
     }
-  | { status: 'gone'; url: string; message: string }
+  | { status: 'gone'; reason: 'gone'; message: string; hint: string; url: string }
   | {
       status: 'failed';
       reason: FailureReason;
@@ -93,6 +120,6 @@ export type FetchOutcome =
       hint?: string;
       url: string;
       httpStatus?: number;
-      /** Seconds the server asks to be left alone. */
+      /** Seconds the server asks to be left alone; for `paused`, those that are left of it. */
       retryAfter?: number;
     };

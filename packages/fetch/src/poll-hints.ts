@@ -9,9 +9,11 @@ const longestAge = 2 ** 31;
 export function readPollHints(headers: HeaderFields): PollHints {
   const maxAge = readMaxAge(headers);
   const retryAfter = readRetryAfter(headers);
+  const serverTime = readServerTime(headers);
   return {
     ...(maxAge !== undefined && { maxAge }),
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(serverTime !== undefined && { serverTime }),
   };
 }
 
@@ -39,6 +41,13 @@ function readMaxAge(headers: HeaderFields): number | undefined {
   const expires = fieldOf(headers, 'expires');
   const fresh = ages.length > 0 ? Math.max(...ages) - spent : untilDate(headers, expires);
   return fresh !== undefined && fresh > 0 ? Math.min(fresh, longestAge) : undefined;
+}
+
+/** `Date` as ISO 8601; a year of more than four digits is no date. */
+function readServerTime(headers: HeaderFields): string | undefined {
+  const seconds = httpDate(fieldOf(headers, 'date'));
+  const text = seconds === undefined ? undefined : new Date(seconds * 1000).toISOString();
+  return text && /^\d{4}-/.test(text) ? text : undefined;
 }
 
 /** Reddit and others: the reset is a number of seconds or, if too large for that, a Unix time. */

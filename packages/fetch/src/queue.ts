@@ -1,48 +1,89 @@
-/** The answer to somebody whose bucket has been paused. */
-export interface Pause {
-  /** Seconds, as the server asked. */
-  pausedFor: number;
+import type { Clock } from './clock.ts';
+import { watchAborts } from './watch-aborts.ts';
+
+/** The answer to somebody whose turn does not come: seconds left of the bucket's pause, or nothing if patience ended. */
+export interface TurnedAway {
+  turnedAway: number | undefined;
+}
+
+/** What ends a wait. */
+export interface Patience {
+  /** Rejects the wait with its reason. */
+  signal?: AbortSignal | undefined;
+  /** Turns away. */
+  giveUp?: AbortSignal | undefined;
 }
 
 /** Lets tasks run when their bucket's turn has come. */
 export interface Queue {
   /**
-   * Runs the task once its bucket is free, rested and not paused, and resolves to its result; to a `Pause`, without running
-   * it, if the bucket is paused. Rejects with `signal.reason` if aborted while waiting.
+   * Runs the task once its bucket is free, rested and not paused, and resolves to its result; to `TurnedAway`, without running
+   * it, if the bucket is paused or patience ends. Rejects with `signal.reason` if aborted while waiting.
    */
-  run<Result>(bucket: string, task: () => Promise<Result>, signal?: AbortSignal): Promise<Result | Pause>;
-  /** Turns away everybody who waits or comes to this bucket in the next so many seconds (at most 24 days). */
+  run<Result>(bucket: string, task: () => Promise<Result>, patience?: Patience): Promise<Result | TurnedAway>;
+  /** Turns away everybody who waits or comes to this bucket in the next so many seconds. */
   pause(bucket: string, seconds: number): void;
 }
 
 interface Bucket {
-  /** Called with nothing when the turn has come, with a pause when turned away. */
-  waiting: ((pause?: Pause) => void)[];
+  gap: number;
+  /** Called with nothing when the turn has come. */
+  waiting: Set<(turnedAway?: TurnedAway) => void>;
   isBusy: boolean;
-  resting?: NodeJS.Timeout | undefined;
-  pause?: Pause & { end: NodeJS.Timeout };
+  restsUntil: number;
+  pausedUntil: number;
+  /** Cancels the wake-up at the end of the rest. */
+  sleepOn?: (() => void) | undefined;
 }
 
 /**
- * A queue with at most `concurrency` tasks at a time in all and one in each bucket, whose starts are at least `gap`
- * milliseconds apart. First come, first served, among buckets and within each. Waiting reads no clock: timers tell when a
- * rest or a pause is over.
+ * A queue with at most `concurrency` tasks at a time in all and one in each bucket, whose starts are at least `gapOf(bucket)`
+ * milliseconds apart. First come, first served, among buckets and within each.
  */
-export function createQueue({ concurrency, gap }: { concurrency: number; gap: number }): Queue {
+export function createQueue({
+  concurrency,
+  gapOf,
+  clock,
+}: {
+  concurrency: number;
+  gapOf: (bucket: string) => number;
+  clock: Clock;
+}): Queue {
   const buckets = new Map<string, Bucket>();
   const ready: Bucket[] = [];
+  const watch = watchAborts();
   let running = 0;
 
   function bucketNamed(name: string): Bucket {
-    const bucket = buckets.get(name) ?? { waiting: [], isBusy: false };
+    const known = buckets.get(name);
+    if (known) return known;
+    const bucket = {
+      gap: gapOf(name),
+      waiting: new Set<() => void>(),
+      isBusy: false,
+      restsUntil: 0,
+      pausedUntil: 0,
+    };
     buckets.set(name, bucket);
     return bucket;
   }
 
   /** Puts the bucket in line if it has somebody waiting and nothing to wait for itself. */
   function offer(bucket: Bucket): void {
-    bucket.resting?.[bucket.waiting.length > 0 ? 'ref' : 'unref']();
-    if (bucket.isBusy || bucket.resting || bucket.waiting.length === 0) return;
+    if (bucket.waiting.size === 0) {
+      bucket.sleepOn?.();
+      bucket.sleepOn = undefined;
+      return;
+    }
+    if (bucket.isBusy || bucket.sleepOn) return;
+    const rest = bucket.restsUntil - clock.now();
+    if (rest > 0) {
+      bucket.sleepOn = clock.after(Math.ceil(rest), () => {
+        bucket.sleepOn = undefined;
+        offer(bucket);
+      });
+      return;
+    }
     bucket.isBusy = true;
     ready.push(bucket);
     startNext();
@@ -52,23 +93,15 @@ export function createQueue({ concurrency, gap }: { concurrency: number; gap: nu
     while (running < concurrency) {
       const bucket = ready.shift();
       if (!bucket) return;
-      const start = bucket.waiting.shift();
+      const [start] = bucket.waiting;
       if (start) {
         running++;
-        rest(bucket);
+        bucket.restsUntil = clock.now() + bucket.gap;
         start();
       } else {
         bucket.isBusy = false;
       }
     }
-  }
-
-  function rest(bucket: Bucket): void {
-    if (gap === 0) return;
-    bucket.resting = setTimeout(() => {
-      bucket.resting = undefined;
-      offer(bucket);
-    }, gap);
   }
 
   function leave(bucket: Bucket): void {
@@ -78,28 +111,41 @@ export function createQueue({ concurrency, gap }: { concurrency: number; gap: nu
     startNext();
   }
 
-  function turnIn(bucket: Bucket, signal: AbortSignal | undefined): Promise<Pause | undefined> {
+  function turnIn(bucket: Bucket, { signal, giveUp }: Patience): Promise<TurnedAway | undefined> {
     return new Promise((resolve, reject) => {
-      const enter = (pause?: Pause) => {
-        signal?.removeEventListener('abort', giveUp);
-        resolve(pause);
+      const leaveLine = () => {
+        bucket.waiting.delete(enter);
+        for (const unwatch of watches) unwatch();
       };
-      const giveUp = () => {
-        bucket.waiting = bucket.waiting.filter((other) => other !== enter);
-        reject(signal?.reason);
+      const enter = (turnedAway?: TurnedAway) => {
+        leaveLine();
+        resolve(turnedAway);
       };
-      signal?.addEventListener('abort', giveUp, { once: true });
-      bucket.waiting.push(enter);
+      const watches = [
+        watch(signal, () => {
+          leaveLine();
+          offer(bucket);
+          reject(signal?.reason);
+        }),
+        watch(giveUp, () => {
+          enter({ turnedAway: undefined });
+          offer(bucket);
+        }),
+      ];
+      bucket.waiting.add(enter);
       offer(bucket);
     });
   }
 
   return {
-    async run(name, task, signal) {
-      signal?.throwIfAborted();
+    async run(name, task, patience = {}) {
+      patience.signal?.throwIfAborted();
+      if (patience.giveUp?.aborted) return { turnedAway: undefined };
       const bucket = bucketNamed(name);
-      const pause = bucket.pause ?? (await turnIn(bucket, signal));
-      if (pause) return { pausedFor: pause.pausedFor };
+      const left = bucket.pausedUntil - clock.now();
+      if (left > 0) return { turnedAway: Math.ceil(left / 1000) };
+      const turnedAway = await turnIn(bucket, patience);
+      if (turnedAway) return turnedAway;
       try {
         return await task();
       } finally {
@@ -109,14 +155,9 @@ export function createQueue({ concurrency, gap }: { concurrency: number; gap: nu
 
     pause(name, seconds) {
       const bucket = bucketNamed(name);
-      clearTimeout(bucket.pause?.end);
-      const end = setTimeout(() => {
-        delete bucket.pause;
-      }, seconds * 1000).unref();
-      bucket.pause = { pausedFor: seconds, end };
-      const turnedAway = bucket.waiting;
-      bucket.waiting = [];
-      for (const enter of turnedAway) enter(bucket.pause);
+      bucket.pausedUntil = clock.now() + seconds * 1000;
+      for (const enter of [...bucket.waiting]) enter({ turnedAway: Math.ceil(seconds) });
+      offer(bucket);
     },
   };
 }

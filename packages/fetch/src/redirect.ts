@@ -26,7 +26,10 @@ export function isRedirect(httpStatus: number): boolean {
  * The leg after a redirect, or why there is none: no usable `Location`, a circle, more than five in a row. A step from https
  * to http is followed, but it does not count as permanent: the next fetch begins at the secure address again.
  */
-export function follow(leg: Leg, { httpStatus, headers }: Answer): Leg | Failure {
+export function follow(
+  leg: Leg,
+  { httpStatus, headers }: Pick<Answer, 'httpStatus' | 'headers'>,
+): Leg | Failure {
   const { host } = leg.url;
   const location = fieldOf(headers, 'location');
   if (location === undefined) {

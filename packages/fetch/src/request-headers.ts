@@ -1,5 +1,5 @@
 import type { FeedUrl } from './feed-url.ts';
-import type { Validators } from './outcome.ts';
+import type { FetchRequest } from './outcome.ts';
 import { conditionsOf } from './validators.ts';
 
 const accept = [
@@ -13,12 +13,9 @@ const accept = [
  */
 export function requestHeaders(
   url: URL,
-  {
-    userAgent,
-    source,
-    validators,
-  }: { userAgent: string; source: FeedUrl; validators?: Validators | undefined },
+  { userAgent, source, request }: { userAgent: string; source: FeedUrl; request: FetchRequest },
 ): Record<string, string> {
+  const conditions = conditionsOf(request.validators, url, request.conditions);
   const isAtHome = url.origin === source.url.origin;
   return {
     'user-agent': userAgent,
@@ -26,6 +23,8 @@ export function requestHeaders(
     // Not deflate: servers disagree on what it means.
     'accept-encoding': 'gzip, br, zstd',
     ...(isAtHome && source.authorization !== undefined && { authorization: source.authorization }),
-    ...conditionsOf(validators, url),
+    ...conditions,
+    // RFC 3229: a delta is the difference to an instance that the server knows by its ETag.
+    ...(request.wantsDelta && conditions['if-none-match'] !== undefined && { 'a-im': 'feed' }),
   };
 }

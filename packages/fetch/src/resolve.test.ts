@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { systemClock } from './clock.ts';
 import { createFetcherWith } from './fetcher.ts';
 import { createResolve } from './resolve.ts';
 import { userAgent } from './testing/fetching.ts';
@@ -33,7 +34,10 @@ test('a public IPv4 address does not excuse a private IPv6 address', async () =>
   const resolve = createResolve([
     await serveDns({ 'mixed.example': ['127.0.0.1', 'fd00::1'], 'plain.example': ['127.0.0.1'] }),
   ]);
-  const fetcher = createFetcherWith(resolve, { userAgent, allowHosts: ['127.0.0.0/8'] });
+  const fetcher = createFetcherWith(
+    { resolve, clock: systemClock },
+    { userAgent, allowHosts: ['127.0.0.0/8'] },
+  );
   const fetchFrom = async (name: string) => fetcher.fetchFeed({ url: `http://${name}:${server.port}/` });
   expect(await fetchFrom('plain.example')).toMatchObject({ status: 'fresh' });
   expect(await fetchFrom('mixed.example')).toMatchObject({ reason: 'unsafe-address' });

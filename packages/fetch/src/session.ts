@@ -1,13 +1,14 @@
 import { Agent } from 'undici';
 import type { AllowList } from './allow-list.ts';
 import { bucketOf } from './bucket.ts';
+import type { Clock } from './clock.ts';
 import { createConnector } from './connect.ts';
 import { exchange, type Limits } from './exchange.ts';
 import { idleLimits } from './explain-error.ts';
 import { cleanFeedUrl, withoutCredentials } from './feed-url.ts';
 import { failed, judge } from './judge.ts';
 import type { FetchOutcome, FetchRequest } from './outcome.ts';
-import { createQueue } from './queue.ts';
+import { createQueue, type TurnedAway } from './queue.ts';
 import type { Leg } from './redirect.ts';
 import { requestHeaders } from './request-headers.ts';
 import type { Resolve } from './resolve.ts';
@@ -17,8 +18,11 @@ export interface Settings extends Limits {
   userAgent: string;
   concurrency: number;
   perDomainGap: number;
+  domainGaps: ReadonlyMap<string, number>;
+  perAddress: number;
   allowed: AllowList;
   resolve: Resolve;
+  clock: Clock;
 }
 
 /** The part of a fetcher that holds sockets and queues. */
@@ -32,7 +36,12 @@ type Take = (leg: Leg) => Promise<FetchOutcome | Leg>;
 
 /** Opens a session. Only this loads undici, which costs more than all the rest. */
 export function openSession({ allowed, resolve, userAgent, ...settings }: Settings): Session {
-  const queue = createQueue({ concurrency: settings.concurrency, gap: settings.perDomainGap });
+  const { concurrency, clock, perDomainGap, domainGaps } = settings;
+  const queue = createQueue({
+    concurrency,
+    clock,
+    gapOf: (bucket) => domainGaps.get(bucket) ?? perDomainGap,
+  });
   const agent = new Agent({
     connect: createConnector(allowed, resolve),
     allowH2: false,
@@ -53,13 +62,13 @@ export function openSession({ allowed, resolve, userAgent, ...settings }: Settin
   }
 
   /** Goes from bucket to bucket, queueing at each, until there is an outcome. */
-  async function travel(start: URL, take: Take, signal: AbortSignal | undefined): Promise<FetchOutcome> {
+  async function travel(start: URL, take: Take, { signal, giveUp }: FetchRequest): Promise<FetchOutcome> {
     let leg: Leg = { url: start, passed: [], isPermanent: true };
     while (true) {
       const here = leg;
       const bucket = bucketOf(here.url, allowed);
-      const step = await queue.run(bucket, () => visit(bucket, here, take), signal);
-      if ('pausedFor' in step) return paused(here.url, step.pausedFor);
+      const step = await queue.run(bucket, () => visit(bucket, here, take), { signal, giveUp });
+      if ('turnedAway' in step) return turnedAway(here.url, step);
       if ('status' in step) return step;
       leg = step;
     }
@@ -67,18 +76,18 @@ export function openSession({ allowed, resolve, userAgent, ...settings }: Settin
 
   return {
     async fetchFeed(request) {
-      const { url: address, validators, signal } = request;
+      const { url: address, signal } = request;
       const source = cleanFeedUrl(address);
       if ('reason' in source) return failed(source, withoutCredentials(address));
       let remaining = settings.timeout;
       const take: Take = async (leg) => {
         const started = performance.now();
-        const headers = requestHeaders(leg.url, { userAgent, source, validators });
+        const headers = requestHeaders(leg.url, { userAgent, source, request });
         const answer = await exchange(agent, { url: leg.url, headers, remaining }, settings, signal);
         remaining -= performance.now() - started;
         return 'reason' in answer ? failed(answer, leg.url.href) : judge(answer, leg, request);
       };
-      return travel(source.url, take, signal);
+      return travel(source.url, take, request);
     },
 
     close: () => agent.destroy(),
@@ -97,7 +106,13 @@ function pauseAskedIn(outcome: FetchOutcome): number | undefined {
   }
 }
 
-function paused(url: URL, retryAfter: number): FetchOutcome {
+function turnedAway(url: URL, { turnedAway: seconds }: TurnedAway): FetchOutcome {
+  if (seconds === undefined) {
+    return failed(
+      { reason: 'paused', message: `${url.host} was not asked: its turn had not come.` },
+      url.href,
+    );
+  }
   const message = `${url.host} was not asked, because a server of the same domain has just asked for a pause.`;
-  return failed({ reason: 'paused', message, retryAfter }, url.href);
+  return failed({ reason: 'paused', message, retryAfter: seconds }, url.href);
 }

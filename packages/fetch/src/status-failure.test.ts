@@ -46,7 +46,9 @@ test('a 410 is the end of a feed', async () => {
   const server = await serve(() => reply(410, {}, 'gone'));
   expect(await testFetcher().fetchFeed({ url: `${server.origin}/feed` })).toEqual({
     status: 'gone',
-    url: `${server.origin}/feed`,
+    reason: 'gone',
     message: `127.0.0.1:${server.port} says that this feed is gone for good (HTTP 410).`,
+    hint: 'Take it off the list, or ask its owner where it went.',
+    url: `${server.origin}/feed`,
   });
 });

@@ -1,5 +1,5 @@
 import { fieldOf, type HeaderFields } from './header-field.ts';
-import type { Validators } from './outcome.ts';
+import type { Conditions, Validators } from './outcome.ts';
 
 /** 2^31 − 1 seconds: a server whose clock has run out, not a date that tells two bodies apart. */
 const endOfTime = 'Tue, 19 Jan 2038 03:14:07 GMT';
@@ -22,17 +22,21 @@ export function mergeValidators(old: Validators, headers: HeaderFields): Validat
 
 /**
  * The conditions of a request for `url`: both validators byte for byte, since some servers want both to match; none if
- * another URL issued them or there are none. One that no header field can carry is left out.
+ * another URL issued them or there are none. One that no header field can carry is left out, and so is the ETag where only
+ * the date is wanted and there is one.
  */
 export function conditionsOf(
   validators: Validators | undefined,
   url: URL,
+  wanted: Conditions = 'both',
 ): { 'if-none-match'?: string; 'if-modified-since'?: string } {
-  if (validators?.url !== url.href) return {};
+  if (validators?.url !== url.href || wanted === 'none') return {};
   const { etag, lastModified } = validators;
+  const hasDate = isFieldValue(lastModified);
+  const isDateEnough = wanted === 'date-only' && hasDate;
   return {
-    ...(isFieldValue(etag) && { 'if-none-match': etag }),
-    ...(isFieldValue(lastModified) && { 'if-modified-since': lastModified }),
+    ...(isFieldValue(etag) && !isDateEnough && { 'if-none-match': etag }),
+    ...(hasDate && { 'if-modified-since': lastModified }),
   };
 }
 

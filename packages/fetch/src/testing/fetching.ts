@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../clock.ts';
 import { createFetcherWith, type Fetcher, type FetcherOptions } from '../fetcher.ts';
 import type { FetchOutcome } from '../outcome.ts';
 
@@ -8,18 +9,17 @@ export const userAgent = 'TestPlanet/1.0 (+https://planet.example/)';
 export function testFetcher(
   options: Partial<FetcherOptions> = {},
   names: Readonly<Record<string, readonly string[]>> = {},
+  clock: Clock = systemClock,
 ): Fetcher {
   const resolve = async (name: string): Promise<readonly string[]> => {
     const addresses = names[name];
     if (!addresses) throw Object.assign(new Error(`queryA ENOTFOUND ${name}`), { code: 'ENOTFOUND' });
     return addresses;
   };
-  return createFetcherWith(resolve, {
-    userAgent,
-    allowHosts: ['127.0.0.1'],
-    perDomainGap: 0,
-    ...options,
-  });
+  return createFetcherWith(
+    { resolve, clock },
+    { userAgent, allowHosts: ['127.0.0.1'], perDomainGap: 0, ...options },
+  );
 }
 
 /** The outcome, known to have this status; fails the test with the whole outcome if it has another. */
