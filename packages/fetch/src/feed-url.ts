@@ -37,7 +37,12 @@ export function cleanFeedUrl(address: string): FeedUrl | Failure {
  */
 export function redirectTarget(location: string, from: URL): URL | undefined {
   const bytes = Buffer.from(location, 'latin1');
-  const url = URL.parse(isUtf8(bytes) ? bytes.toString('utf8') : location, from.href);
+  return webTarget(isUtf8(bytes) ? bytes.toString('utf8') : location, from.href);
+}
+
+/** Where a reference leads from `base`, without fragment and credentials; undefined as for `redirectTarget`. */
+export function webTarget(reference: string, base: string): URL | undefined {
+  const url = URL.parse(reference, base);
   if (!url || !isWeb(url) || url.port === '0') return undefined;
   url.username = '';
   url.password = '';

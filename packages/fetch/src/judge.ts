@@ -2,8 +2,9 @@ import { hash } from 'node:crypto';
 import type { Answer } from './exchange.ts';
 import { badHttp } from './explain-error.ts';
 import type { Failure } from './failure.ts';
-import { fieldOf } from './header-field.ts';
-import type { FetchOutcome, FetchRequest } from './outcome.ts';
+import { readFeedLinks } from './feed-links.ts';
+import { fieldOf, type HeaderFields } from './header-field.ts';
+import type { FeedLinks, FetchOutcome, FetchRequest } from './outcome.ts';
 import { readPollHints } from './poll-hints.ts';
 import { follow, isRedirect, type Leg } from './redirect.ts';
 import { emptyBody, statusFailure } from './status-failure.ts';
@@ -40,7 +41,7 @@ function success(
 ): FetchOutcome {
   const bodyHash = hash('sha256', body, 'hex');
   const found = {
-    ...whereFound(leg),
+    ...whereFound(leg, headers),
     bytes,
     validators: readValidators(headers, leg.url),
     hints: readPollHints(headers),
@@ -86,15 +87,19 @@ function notModified(
     status: 'unchanged',
     reason: 'not-modified',
     message: `${leg.url.host} says that nothing has changed (HTTP 304).`,
-    ...whereFound(leg),
+    ...whereFound(leg, headers),
     bytes: 0,
     validators: mergeValidators(validators, headers),
     hints: readPollHints(headers),
   };
 }
 
-function whereFound({ url, permanentUrl }: Leg): { url: string; permanentUrl?: string } {
-  return { url: url.href, ...(permanentUrl !== undefined && { permanentUrl }) };
+function whereFound(
+  { url, permanentUrl }: Leg,
+  headers: HeaderFields,
+): { url: string; permanentUrl?: string; links?: FeedLinks } {
+  const links = readFeedLinks(headers, url);
+  return { url: url.href, ...(permanentUrl !== undefined && { permanentUrl }), ...(links && { links }) };
 }
 
 function duplicate(host: string, target: string): Failure {

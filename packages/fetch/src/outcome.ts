@@ -46,6 +46,16 @@ export interface PollHints {
   serverTime?: string;
 }
 
+/** What the `Link` header says of a feed (RFC 8288); absolute http(s) URLs. It goes before what the feed says itself. */
+export interface FeedLinks {
+  /** Where to hear of news at once (WebSub). */
+  hub?: string;
+  self?: string;
+  /** The next page of a paged feed, and the archive before this document (RFC 5005). */
+  next?: string;
+  previousArchive?: string;
+}
+
 /** Why a fetch brought nothing. A closed set; a reason never changes its meaning. */
 export type FailureReason =
   | 'invalid-url'
@@ -98,6 +108,7 @@ export type FetchOutcome =
       /** Replace the old ones with these, once the body has proved to be a feed. */
       validators: Validators;
       hints: PollHints;
+      links?: FeedLinks;
     }
   | {
       status: 'unchanged';
@@ -109,6 +120,7 @@ export type FetchOutcome =
       /** Replace the old ones with these: a 304 may bring new ones and keeps what it leaves out. */
       validators: Validators;
       hints: PollHints;
+      links?: FeedLinks;
     }
   | { status: 'gone'; reason: 'gone'; message: string; hint: string; url: string }
   | {
