@@ -2,6 +2,7 @@ import { PlanetError } from '@planet-ceres/model';
 import { parseAllowList } from './allow-list.ts';
 import { bucketOf } from './bucket.ts';
 import type { Clock } from './clock.ts';
+import type { DiscoveryOutcome } from './discover/discover-feeds.ts';
 import { cleanFeedUrl } from './feed-url.ts';
 import type { FetchOutcome, FetchRequest } from './outcome.ts';
 import type { Resolve } from './resolve.ts';
@@ -33,6 +34,12 @@ export interface Fetcher {
    */
   fetchFeed(request: FetchRequest): Promise<FetchOutcome>;
   /**
+   * Finds the feeds of the site at an address: the address itself if a feed is there; else those that the page's `<link>`
+   * elements and `Link` header name, which are not asked; else, asked one by one, the first of ten usual addresses. All
+   * requests go the way of `fetchFeed`. For adding a source, not for polling one. Rejects as `fetchFeed` does.
+   */
+  discoverFeeds(url: string, options?: { signal?: AbortSignal }): Promise<DiscoveryOutcome>;
+  /**
    * The name under which requests to this address are paced: its registrable domain, a public IP address itself, the whole
    * URL for a host of the owner's own or an address that cannot be asked.
    */
@@ -53,23 +60,31 @@ export function createFetcherWith(seams: Seams, options: FetcherOptions): Fetche
   const underWay = new Set<Promise<unknown>>();
   let session: Promise<Session> | undefined;
 
-  async function fetchIt(request: FetchRequest): Promise<FetchOutcome> {
+  const fetchIt: Session['fetchFeed'] = async (request, hear) => {
     request.signal?.throwIfAborted();
     // Loaded when first needed: undici takes longer to load than a whole planet that has nothing to fetch.
     session ??= import('./session.ts').then(({ openSession }) => openSession(settings));
-    return (await session).fetchFeed(request);
+    return (await session).fetchFeed(request, hear);
+  };
+
+  async function discoverIt(url: string, signal: AbortSignal | undefined): Promise<DiscoveryOutcome> {
+    const { discoverFeeds } = await import('./discover/discover-feeds.ts');
+    return discoverFeeds(url, fetchIt, signal);
+  }
+
+  async function untilDone<Outcome>(work: Promise<Outcome>): Promise<Outcome> {
+    underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      underWay.delete(work);
+    }
   }
 
   return {
-    async fetchFeed(request) {
-      const fetching = fetchIt(request);
-      underWay.add(fetching);
-      try {
-        return await fetching;
-      } finally {
-        underWay.delete(fetching);
-      }
-    },
+    fetchFeed: (request) => untilDone(fetchIt(request)),
+
+    discoverFeeds: (url, { signal } = {}) => untilDone(discoverIt(url, signal)),
 
     bucketOf(address) {
       const source = cleanFeedUrl(address);

@@ -3,7 +3,7 @@ import type { AllowList } from './allow-list.ts';
 import { bucketOf } from './bucket.ts';
 import type { Clock } from './clock.ts';
 import { createConnector } from './connect.ts';
-import { exchange, type Limits } from './exchange.ts';
+import { type Answer, exchange, type Limits } from './exchange.ts';
 import { idleLimits } from './explain-error.ts';
 import { cleanFeedUrl, withoutCredentials } from './feed-url.ts';
 import { failed, judge } from './judge.ts';
@@ -27,7 +27,8 @@ export interface Settings extends Limits {
 
 /** The part of a fetcher that holds sockets and queues. */
 export interface Session {
-  fetchFeed(request: FetchRequest): Promise<FetchOutcome>;
+  /** `hear` is told of every answer as it came, those on the way included. */
+  fetchFeed(request: FetchRequest, hear?: (answer: Answer, url: URL) => void): Promise<FetchOutcome>;
   close(): Promise<void>;
 }
 
@@ -75,7 +76,7 @@ export function openSession({ allowed, resolve, userAgent, ...settings }: Settin
   }
 
   return {
-    async fetchFeed(request) {
+    async fetchFeed(request, hear) {
       const { url: address, signal } = request;
       const source = cleanFeedUrl(address);
       if ('reason' in source) return failed(source, withoutCredentials(address));
@@ -85,7 +86,9 @@ export function openSession({ allowed, resolve, userAgent, ...settings }: Settin
         const headers = requestHeaders(leg.url, { userAgent, source, request });
         const answer = await exchange(agent, { url: leg.url, headers, remaining }, settings, signal);
         remaining -= performance.now() - started;
-        return 'reason' in answer ? failed(answer, leg.url.href) : judge(answer, leg, request);
+        if ('reason' in answer) return failed(answer, leg.url.href);
+        hear?.(answer, leg.url);
+        return judge(answer, leg, request);
       };
       return travel(source.url, take, request);
     },
