@@ -174,7 +174,7 @@ test('no bad feed harms another: HTML, a hang, an error, garbage and a missing f
   const told: string[] = [];
   const { reports, failed } = await planet.update({ now, onReport: ({ sourceId }) => told.push(sourceId) });
   expect(reports.map(({ sourceId, status, reason }) => [sourceId, status, reason])).toEqual([
-    ['good', 'fresh', undefined],
+    ['good', 'fresh', 'changed'],
     ['html', 'failed', 'not-a-feed'],
     ['hangs', 'failed', 'timeout'],
     ['garbage', 'failed', 'not-a-feed'],
@@ -251,11 +251,15 @@ test('a server that asks for a rest gets it, and a feed that is gone is left alo
   expect(requests).toBe(2);
   expect(soon.reports).toMatchObject([
     {
-      status: 'failed',
-      message: expect.stringContaining('It is asked again after 2018-08-29T14:00:00.000Z.'),
+      status: 'waiting',
+      reason: 'server-error',
+      message: expect.stringMatching(
+        /HTTP 503.*Its server asked to be left alone until 2018-08-29 14:00 UTC\.$/,
+      ),
     },
-    { status: 'gone' },
+    { status: 'waiting', reason: 'gone', message: expect.stringContaining('once more after 2018-09-28') },
   ]);
+  expect(soon).toMatchObject({ failed: 2, waiting: 2 });
   await planet.update({ now: later });
   expect(requests).toBe(3);
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import type { Fetcher } from '@planet-ceres/fetch';
 import type { Edition } from '@planet-ceres/model';
 import type { Sanitizer } from '@planet-ceres/sanitize';
 import { defaultPolicy, hashPolicy } from '@planet-ceres/sanitize/policy';
@@ -16,6 +17,8 @@ import {
 } from './publish/publish-site.ts';
 import { sqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import type { BackfillOptions, BackfillReport } from './update/backfill-planet.ts';
+import { type MemberStatus, memberStatus } from './update/member-status.ts';
 import type { UpdateReport } from './update/report.ts';
 import type { UpdateOptions } from './update/update-planet.ts';
 import { packageVersions } from './versions.ts';
@@ -28,6 +31,13 @@ export interface Planet {
    * network. What goes wrong with a source is its report; throws `STORE_BUSY`, `STORE_BROKEN` and the signal's reason.
    */
   update(options: UpdateOptions): Promise<UpdateReport>;
+  /**
+   * Fetches what the archives of feeds hold that is older than their documents (RFC 5005, JSON Feed `next_url`), on demand: an
+   * update only fetches what went by since the last. Throws like `update`.
+   */
+  backfill(options: BackfillOptions): Promise<BackfillReport[]>;
+  /** What is known of every member's feed: how polling goes, why, and when next. From the store alone. */
+  status(): MemberStatus[];
   /**
    * The front page, or the archive of a month (`2018-08`), from the store alone. A month without entries gives an edition
    * without entries. Throws a `RangeError` for what is no month.
@@ -55,20 +65,25 @@ export interface Planet {
 
 /**
  * Opens a planet from its config, or from the path of one. Its store is `.planet/planet.db` beside the config, made if
- * need be, unless `store` gives another. Throws `BAD_CONFIG` and `STORE_BROKEN`.
+ * need be, unless `store` gives another. A `fetcher` shared by several planets spares servers that are on more than one;
+ * whoever made it closes it. Throws `BAD_CONFIG` and `STORE_BROKEN`.
  */
 export async function openPlanet(
   config: PlanetConfig | string,
-  options: { store?: Store } = {},
+  options: { store?: Store; fetcher?: Fetcher } = {},
 ): Promise<Planet> {
   const loaded = typeof config === 'string' ? await loadConfig(config) : config;
   const store = options.store ?? sqliteStore(join(loaded.dir, '.planet', 'planet.db'));
-  return createPlanet(loaded, store, () => {
+  const close = () => {
     if (!options.store) store.close();
-  });
+  };
+  return createPlanet(loaded, { store, fetcher: options.fetcher, close });
 }
 
-function createPlanet(config: PlanetConfig, store: Store, close: () => void): Planet {
+function createPlanet(
+  config: PlanetConfig,
+  { store, fetcher, close }: { store: Store; fetcher: Fetcher | undefined; close: () => void },
+): Planet {
   // What is dear to make and the same for many editions. Everything heavy is loaded when it is needed: an update that
   // brings nothing new, and a site that is published already, go without.
   let sanitizer: Promise<Sanitizer> | undefined;
@@ -104,8 +119,13 @@ function createPlanet(config: PlanetConfig, store: Store, close: () => void): Pl
     close,
     async update(options) {
       const { updatePlanet } = await import('./update/update-planet.ts');
-      return updatePlanet({ config, store }, options);
+      return updatePlanet({ config, store, fetcher }, options);
     },
+    async backfill(options) {
+      const { backfillPlanet } = await import('./update/backfill-planet.ts');
+      return backfillPlanet({ config, store, fetcher }, options);
+    },
+    status: () => memberStatus(config, store),
     months: () => planetMonths(config, store),
     async feeds() {
       const { syndicate } = await import('@planet-ceres/syndicate');

@@ -5,7 +5,19 @@ import type { Outcome, SourceState, Store } from '../src/store/store.ts';
 
 const day = (date: number): string => `2018-08-${String(date).padStart(2, '0')}T12:00:00.000Z`;
 const now = day(29);
-const state: SourceState = { feedUrl: 'https://a.example/feed', failures: 0, polled: now, succeeded: now };
+const state = stateWith({});
+
+function stateWith(poll: Partial<SourceState['poll']>): SourceState {
+  const counts = { polls: 1, notModified: 0, changed: 0, bytes: 0 };
+  const fixed = {
+    version: 1,
+    feedUrl: 'https://a.example/feed',
+    notModifiedInRow: 0,
+    failures: 0,
+    counts,
+  } as const;
+  return { poll: { ...fixed, polled: now, succeeded: now, ...poll } };
+}
 
 function entry(id: string, rest: Partial<RawEntry> = {}): RawEntry {
   const content = `<p>${id}</p>` as UnsafeHtml;
@@ -23,8 +35,11 @@ export function storeContract(name: string, open: () => Store): void {
       const store = open();
       expect(store.source('a')).toBeUndefined();
       const kept: SourceState = {
-        ...state,
-        validators: { url: 'https://a.example/feed', etag: 'W/"1"', lastModified: 'yesterday' },
+        ...stateWith({
+          validators: { url: 'https://a.example/feed', etag: 'W/"1"', lastModified: 'yesterday' },
+        }),
+        reader: '1.0.0',
+        gap: { url: 'https://a.example/archive/7', until: day(1) },
         feed: { format: 'atom', authors: [], title: 'A' },
       };
       store.record(outcome([], { state: kept }));
@@ -101,6 +116,47 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.entries({ sourceIds: ['a'], limit: 9 })).toHaveLength(2);
     });
 
+    test('what a complete feed stops carrying is shown no more, until it comes again', () => {
+      const store = open();
+      const ids = () => store.entries({ sourceIds: ['a', 'b'], limit: 9 }).map(({ id }) => id);
+      store.record(outcome([entry('1'), entry('2')], { isComplete: true }));
+      store.record(outcome([entry('other', { sourceId: 'b' })], { sourceId: 'b' }));
+      const before = store.contentRevision();
+      store.record(outcome([entry('2')], { isComplete: true }));
+      expect(ids()).toEqual(['2', 'other']);
+      expect(store.countEntries(['a'], [{ from: '', to: '9' }])).toEqual([1]);
+      expect(store.contentRevision()).not.toBe(before);
+      expect(store.knownIds('a', ['1', '2', '3'])).toEqual(new Set(['1', '2']));
+      expect(store.record(outcome([entry('1')]))).toEqual({ added: 0, changed: 1 });
+      expect(ids()).toEqual(['1', '2', 'other']);
+    });
+
+    test('the last body is kept as it came, and goes along when a source gets another id', () => {
+      const store = open();
+      expect(store.body('a')).toBeUndefined();
+      const body = {
+        bytes: Uint8Array.from(randomBytes(5000)),
+        url: 'https://a.example/feed',
+        contentType: 'text/xml',
+      };
+      store.record(outcome([entry('1')], { body }));
+      store.record(outcome([entry('1')]));
+      expect(store.body('a')).toEqual(body);
+      store.renameSource('a', 'b');
+      expect(store.body('a')).toBeUndefined();
+      expect(store.body('b')).toEqual(body);
+    });
+
+    test('what domains asked for is remembered by their names', () => {
+      const store = open();
+      expect(store.buckets()).toEqual(new Map());
+      store.recordBucket('blogs.example', { pausedUntil: day(30) });
+      store.recordBucket('blogs.example', { pausedUntil: day(31), slowdown: 2, slowedAt: now });
+      expect(store.buckets()).toEqual(
+        new Map([['blogs.example', { pausedUntil: day(31), slowdown: 2, slowedAt: now }]]),
+      );
+    });
+
     test('pages run from the newest to the oldest and miss none, ties included', () => {
       const store = open();
       const entries = Array.from({ length: 25 }, (_, index) =>
@@ -152,12 +208,12 @@ export function storeContract(name: string, open: () => Store): void {
         revisions.push(store.contentRevision());
       };
       after(outcome([entry('1')]));
-      after(outcome([entry('1')], { now: day(30), state: { ...state, polled: day(30) } }));
+      after(outcome([entry('1')], { now: day(30), state: stateWith({ polled: day(30) }) }));
       expect(revisions[2]).toBe(revisions[1]);
       after(outcome([entry('1', { title: 'New' })]));
       after(outcome([], { state: { ...state, feed: { format: 'atom', authors: [], title: 'A' } } }));
-      const problem = { status: 'failed', reason: 'dns', message: 'There is no such host.' } as const;
-      after(outcome([], { state: { ...state, failures: 1, problem } }));
+      const problem = { reason: 'dns', message: 'There is no such host.' } as const;
+      after(outcome([], { state: stateWith({ failures: 1, problem }) }));
       expect(new Set(revisions).size).toBe(5);
     });
 

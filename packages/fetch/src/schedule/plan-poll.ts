@@ -36,14 +36,14 @@ const grace = 60;
 
 /** Decides whether a feed is asked now and with which conditions. Pure: `now` is an argument, nothing is asked or recorded. */
 export function planPoll(state: PollState | undefined, context: PlanContext): PollPlan {
-  const { feedUrl, now, force = false, pausedUntil } = context;
+  const { feedUrl, now, force = false, pausedUntil = now } = context;
   const policy = { ...defaultPolicy, ...context.policy };
-  if (pausedUntil !== undefined && pausedUntil > now) return wait(pausedUntil, 'bucket');
-  if (!state) return { isDue: true, request: { url: feedUrl } };
-  const known = stateFor(state, feedUrl);
+  const known = state && stateFor(state, feedUrl);
+  const ownPause = known?.pausedUntil ?? now;
+  if (ownPause > now) return wait(ownPause, 'retry-after');
+  if (pausedUntil > now) return wait(pausedUntil, 'bucket');
+  if (!known) return { isDue: true, request: { url: feedUrl } };
   const { notBefore, waits = 'interval', polled } = known;
-  if (known.pausedUntil !== undefined && known.pausedUntil > now)
-    return wait(known.pausedUntil, 'retry-after');
   if (force || polled === undefined) return { isDue: true, request: requestOf(known, now) };
   if (hasClockGoneBack(known, now)) {
     const retry = after(now, policy.shortest);

@@ -9,4 +9,6 @@ export const defaults = {
   entriesPerPage: 60,
   concurrency: 32,
   timeout: 30,
+  interval: 60,
+  gap: 1,
 } as const;

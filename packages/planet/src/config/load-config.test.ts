@@ -30,7 +30,10 @@ test('a config of one line has every default', async () => {
     entriesPerPage: 60,
     notes: [],
     links: [],
-    fetch: { concurrency: 32, timeout: 30, allowHosts: [] },
+    fetch: {
+      ...{ concurrency: 32, timeout: 30, allowHosts: [] },
+      ...{ interval: 60, adaptive: false, gap: 1, gaps: {}, deltas: false },
+    },
     members: [],
     notices: [],
   });

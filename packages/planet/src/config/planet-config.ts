@@ -68,6 +68,28 @@ export interface FetchInput {
    * @default 30
    */
   timeout?: number;
+  /**
+   * Minutes between two polls of a feed; servers and feeds may ask for more, nobody is asked more than every 15 minutes.
+   * @default 60
+   */
+  interval?: number;
+  /**
+   * Asks quiet feeds less often, down to once a day.
+   * @default false
+   */
+  adaptive?: boolean;
+  /**
+   * Seconds between two requests to the same domain.
+   * @default 1
+   */
+  gap?: number;
+  /** The same for single domains: `{ "blogs.example": 5 }`. */
+  gaps?: Record<string, number>;
+  /**
+   * Asks for nothing but new entries (RFC 3229 feed deltas) where servers know how.
+   * @default false
+   */
+  deltas?: boolean;
   /** Hosts (`host`, `host:port`) and networks (`10.0.0.0/8`) that may be fetched although they are private. */
   allowHosts?: string[];
   /** A URL or mail address for the User-Agent, so that a feed's owner can reach the planet's. Absent: `url`. */
@@ -87,6 +109,11 @@ export interface MemberInput {
   /** The member's picture: a URL, or a path in the published site. */
   face?: string | { url: string; width?: number; height?: number };
   tags?: string[];
+  /**
+   * Fetches the feed although its server's certificate is not to be trusted: anybody on the way can then change it.
+   * @default false
+   */
+  insecure?: boolean;
   /** Whatever a theme wants to know of the member. */
   extra?: Record<string, string | number | boolean>;
 }
@@ -114,14 +141,28 @@ export interface PlanetConfig {
   feedId?: string;
   notes: { title?: string; html: string }[];
   links: { title: string; links: { title: string; url: string }[] }[];
-  /** `timeout` in seconds. */
-  fetch: { concurrency: number; timeout: number; allowHosts: string[]; contact?: string };
+  fetch: FetchConfig;
   members: MemberConfig[];
   /** What the config says that was mended, or that this version does not act on. */
   notices: Notice[];
 }
 
+/** `timeout`, `gap` and `gaps` in seconds, `interval` in minutes. */
+export interface FetchConfig {
+  concurrency: number;
+  timeout: number;
+  interval: number;
+  adaptive: boolean;
+  gap: number;
+  gaps: Readonly<Record<string, number>>;
+  deltas: boolean;
+  allowHosts: string[];
+  contact?: string;
+}
+
 /** A subscription; `named` is false as long as only the feed's own title can tell the member's name. */
 export interface MemberConfig extends Source {
   named: boolean;
+  /** Whether its server's certificate need not be trusted. */
+  insecure?: true;
 }

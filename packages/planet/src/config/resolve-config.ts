@@ -64,6 +64,11 @@ export function resolveConfig(
     fetch: {
       concurrency: input.fetch?.concurrency ?? defaults.concurrency,
       timeout: input.fetch?.timeout ?? defaults.timeout,
+      interval: input.fetch?.interval ?? defaults.interval,
+      adaptive: input.fetch?.adaptive ?? false,
+      gap: input.fetch?.gap ?? defaults.gap,
+      gaps: input.fetch?.gaps ?? {},
+      deltas: input.fetch?.deltas ?? false,
       allowHosts,
       ...(input.fetch?.contact && { contact: input.fetch.contact }),
     },

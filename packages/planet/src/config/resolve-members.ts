@@ -59,6 +59,7 @@ export function resolveMembers(
       ...(siteUrl && { siteUrl }),
       ...(face && { face }),
       tags: input.tags ?? [],
+      ...(input.insecure && { insecure: true }),
       extra: Object.fromEntries(
         Object.entries(input.extra ?? {}).map(([key, value]) => [key, String(value)]),
       ),

@@ -6,6 +6,7 @@ import type { ConfigInput } from './planet-config.ts';
 export function configSchema(): z.ZodType<ConfigInput> {
   const text = z.string().trim().min(1);
   const count = z.int().min(1);
+  const seconds = z.number().min(0).max(3600);
   const link = z.strictObject({ title: text, url: text });
   const member = z.strictObject({
     feed: text.describe('The feed: an http(s) URL, or the path of a file inside the config’s folder.'),
@@ -20,6 +21,7 @@ export function configSchema(): z.ZodType<ConfigInput> {
       .exactOptional()
       .describe('The member’s picture: a URL, or a path in the published site.'),
     tags: z.array(text).exactOptional(),
+    insecure: z.boolean().exactOptional().describe('Do not verify the certificate of the feed’s server.'),
     extra: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
       .exactOptional()
@@ -47,6 +49,18 @@ export function configSchema(): z.ZodType<ConfigInput> {
       .strictObject({
         concurrency: count.max(256).exactOptional().describe(`Default: ${defaults.concurrency}`),
         timeout: z.number().min(1).max(600).exactOptional().describe(`Seconds. Default: ${defaults.timeout}`),
+        interval: z
+          .number()
+          .min(15)
+          .max(7 * 24 * 60)
+          .exactOptional()
+          .describe(`Minutes between two polls of a feed. Default: ${defaults.interval}`),
+        adaptive: z.boolean().exactOptional().describe('Ask quiet feeds less often.'),
+        gap: seconds
+          .exactOptional()
+          .describe(`Seconds between two requests to a domain. Default: ${defaults.gap}`),
+        gaps: z.record(z.string(), seconds).exactOptional().describe('The same for single domains.'),
+        deltas: z.boolean().exactOptional().describe('Ask for new entries only (RFC 3229).'),
         allowHosts: z.array(text).exactOptional().describe('Private hosts that may be fetched all the same.'),
         contact: text.exactOptional().describe('A URL or mail address for the User-Agent.'),
       })

@@ -3,7 +3,7 @@ import type { Sanitizer } from '@planet-ceres/sanitize';
 import type { PlanetConfig } from '../config/planet-config.ts';
 import { withoutCredentials } from '../config/web-address.ts';
 import type { Store } from '../store/store.ts';
-import { nameOf } from '../update/poll-source.ts';
+import { nameOf } from '../update/member-name.ts';
 
 /** The planet as its config describes it, its markup sanitized like everybody's. */
 export function describePlanet(config: PlanetConfig, sanitizer: Sanitizer): Edition['planet'] {
@@ -31,14 +31,14 @@ export function listMembers(config: PlanetConfig, store: Store): Member[] {
   const { compare } = new Intl.Collator(config.language, { numeric: true });
   return config.members
     .map((member): Member => {
-      const { named: _named, ...source } = member;
+      const { named: _named, insecure: _insecure, ...source } = member;
       const state = store.source(member.id);
       return {
         ...source,
         name: nameOf(member, state),
         feedUrl: withoutCredentials(member.feedUrl),
         ...(state?.feed && { feed: state.feed }),
-        ...(state?.problem && { problem: state.problem.message }),
+        ...(state?.poll.problem && { problem: state.poll.problem.message }),
       };
     })
     .sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1));

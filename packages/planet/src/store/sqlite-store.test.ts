@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { storeContract } from '../../test/store-contract.ts';
+import { applicationId, migrations } from './migrations.ts';
 import { sqliteStore } from './sqlite-store.ts';
 import type { Store } from './store.ts';
 
@@ -35,10 +36,67 @@ describe('the file of a SQLite store', () => {
   test('what was recorded is there for the next process', () => {
     const path = newPath();
     const first = sqliteStore(path);
-    const state = { feedUrl: 'https://a.example/feed', failures: 0, polled: '2018-08-29T12:00:00.000Z' };
-    first.record({ sourceId: 'a', now: state.polled, state });
+    const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
+    const feedUrl = 'https://a.example/feed';
+    const state = { poll: { version: 1, feedUrl, failures: 0, notModifiedInRow: 0, counts } } as const;
+    first.record({ sourceId: 'a', now: '2018-08-29T12:00:00.000Z', state });
     first.close();
     expect(open(path).source('a')).toEqual(state);
+  });
+
+  test('a store of the first form keeps every validator', () => {
+    const path = newPath();
+    mkdirSync(join(path, '..'), { recursive: true });
+    const old = new DatabaseSync(path);
+    old.exec(`${migrations[0]}; PRAGMA user_version = 1; PRAGMA application_id = ${applicationId}`);
+    const insert = old.prepare('INSERT INTO sources (id, state) VALUES (?, ?)');
+    const validators = { url: 'https://a.example/feed', etag: 'W/"1"' };
+    const well = {
+      feedUrl: 'https://a.example/feed',
+      validators,
+      bodyHash: 'ab',
+      failures: 0,
+      polled: 'p',
+      succeeded: 's',
+    };
+    insert.run('well', JSON.stringify({ ...well, feed: { format: 'atom', authors: [], title: 'A' } }));
+    const problem = { status: 'failed', reason: 'rate-limited', message: 'Too many.' };
+    insert.run(
+      'ill',
+      JSON.stringify({ feedUrl: 'https://b.example/', failures: 2, problem, due: 'd', polled: '' }),
+    );
+    insert.run(
+      'gone',
+      JSON.stringify({
+        feedUrl: 'https://c.example/',
+        failures: 1,
+        problem: { ...problem, status: 'gone', reason: 'gone' },
+        due: 'd',
+        polled: 'p',
+      }),
+    );
+    old.close();
+    const store = open(path);
+    const fixed = {
+      version: 1,
+      notModifiedInRow: 0,
+      counts: { polls: 0, notModified: 0, changed: 0, bytes: 0 },
+    };
+    expect(store.source('well')).toEqual({
+      feed: { format: 'atom', authors: [], title: 'A' },
+      poll: { ...fixed, ...well },
+    });
+    const { status: _status, ...kept } = problem;
+    expect(store.source('ill')?.poll).toEqual({
+      ...{ ...fixed, feedUrl: 'https://b.example/', failures: 2, problem: kept },
+      ...{ notBefore: 'd', pausedUntil: 'd', waits: 'retry-after' },
+    });
+    expect(store.source('gone')?.poll).toMatchObject({
+      notBefore: 'd',
+      waits: 'gone',
+      problem: { reason: 'gone' },
+    });
+    expect(store.source('gone')?.poll).not.toHaveProperty('pausedUntil');
   });
 
   test('its folder keeps itself out of version control', () => {

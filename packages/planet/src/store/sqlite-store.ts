@@ -1,11 +1,22 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { BucketState } from '@planet-ceres/fetch/schedule';
 import { PlanetError, type RawEntry, type SafeHtml } from '@planet-ceres/model';
 import { entryDate } from '@planet-ceres/timeline';
 import { isNews, nextRevision, renamedRevision } from './content-change.ts';
 import { type FirstSight, hashOf, mergeEntry } from './merge-entry.ts';
 import { openStoreFile } from './open-store-file.ts';
 import { openDatabase } from './sqlite.ts';
-import type { EntryQuery, Outcome, PublishedFile, Recorded, Release, SourceState, Store } from './store.ts';
+import type {
+  EntryQuery,
+  FeedBody,
+  Outcome,
+  PublishedFile,
+  Recorded,
+  Release,
+  SourceState,
+  Store,
+} from './store.ts';
 import { guardStore } from './store-broken.ts';
 
 /**
@@ -26,23 +37,42 @@ export function sqliteStore(path: string): Store {
     source: (sourceId) => guard(() => sourceState(sql, sourceId)),
     sources: () =>
       guard(() =>
-        sql(`SELECT id, state ->> 'feedUrl' AS url FROM sources ORDER BY id`)
+        sql(`SELECT id, state ->> '$.poll.feedUrl' AS url FROM sources ORDER BY id`)
           .all()
           .map(({ id, url }) => ({ id: String(id), feedUrl: String(url) })),
       ),
     renameSource: (from, to) => guard(() => transaction(database, () => renameSource(sql, from, to))),
     record: (outcome) => guard(() => transaction(database, () => record(sql, outcome))),
+    knownIds: (sourceId, ids) =>
+      guard(() => {
+        const rows = sql(
+          'SELECT id FROM entries WHERE source = ? AND id IN (SELECT value FROM json_each(?))',
+        );
+        return new Set(rows.all(sourceId, JSON.stringify(ids)).map(({ id }) => String(id)));
+      }),
+    body: (sourceId) => guard(() => feedBody(sql, sourceId)),
+    buckets: () =>
+      guard(() => {
+        const rows = sql('SELECT name, state FROM buckets').all();
+        return new Map(
+          rows.map(({ name, state }) => [String(name), JSON.parse(String(state)) as BucketState]),
+        );
+      }),
+    recordBucket: (name, state) =>
+      guard(() => {
+        sql('INSERT OR REPLACE INTO buckets (name, state) VALUES (?, ?)').run(name, JSON.stringify(state));
+      }),
     entries: (query) => guard(() => page(sql, query)),
     countEntries: (sourceIds, spans) =>
       guard(() => {
         const count = sql(
-          `SELECT count(*) AS entries FROM entries WHERE date >= ? AND date < ? AND ${isMember}`,
+          `SELECT count(*) AS entries FROM entries WHERE date >= ? AND date < ? AND ${isShown}`,
         );
         return spans.map(({ from, to }) => Number(count.get(from, to, JSON.stringify(sourceIds))?.entries));
       }),
     entrySpan: (sourceIds) =>
       guard(() => {
-        const row = sql(`SELECT min(date) AS oldest, max(date) AS newest FROM entries WHERE ${isMember}`).get(
+        const row = sql(`SELECT min(date) AS oldest, max(date) AS newest FROM entries WHERE ${isShown}`).get(
           JSON.stringify(sourceIds),
         );
         return row?.oldest ? { oldest: String(row.oldest), newest: String(row.newest) } : undefined;
@@ -75,7 +105,7 @@ type Sql = (text: string) => StatementSync;
 // What is read as JSON below was written by this file from a value of that type; nobody else writes to the store.
 
 // The plus keeps SQLite from going by source and then sorting everything: pages are read along the index by date.
-const isMember = '+source IN (SELECT value FROM json_each(?))';
+const isShown = 'withdrawn IS NULL AND +source IN (SELECT value FROM json_each(?))';
 
 function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
@@ -106,25 +136,25 @@ function sourceState(sql: Sql, sourceId: string): SourceState | undefined {
 function record(sql: Sql, outcome: Outcome): Recorded {
   const { sourceId, now, state } = outcome;
   const counts = { added: 0, changed: 0 };
-  const hashes: string[] = [];
+  const changes: string[] = [];
   for (const incoming of outcome.entries ?? []) {
-    const known = sql('SELECT key, hash, published, first_seen FROM entries WHERE source = ? AND id = ?').get(
-      sourceId,
-      incoming.id,
-    );
+    const known = sql(
+      'SELECT key, hash, published, first_seen, withdrawn FROM entries WHERE source = ? AND id = ?',
+    ).get(sourceId, incoming.id);
     const merged = mergeEntry(known && firstSight(known), incoming);
     const hash = hashOf(merged);
-    if (known?.hash === hash) {
+    if (known?.hash === hash && known.withdrawn === null) {
       sql('UPDATE entries SET last_seen = ? WHERE key = ?').run(now, Number(known.key));
       continue;
     }
     counts[known ? 'changed' : 'added'] += 1;
-    hashes.push(hash);
+    changes.push(hash);
     const { key } =
       sql(
         `INSERT INTO entries (source, id, date, published, first_seen, last_seen, hash) VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (source, id) DO UPDATE SET
-           date = excluded.date, published = excluded.published, last_seen = excluded.last_seen, hash = excluded.hash
+           date = excluded.date, published = excluded.published, last_seen = excluded.last_seen, hash = excluded.hash,
+           withdrawn = NULL
          RETURNING key`,
       ).get(sourceId, incoming.id, entryDate(merged), merged.published ?? null, merged.seen, now, hash) ?? {};
     sql('INSERT OR REPLACE INTO contents (key, entry) VALUES (?, ?)').run(
@@ -132,12 +162,40 @@ function record(sql: Sql, outcome: Outcome): Recorded {
       JSON.stringify(merged),
     );
   }
+  if (outcome.isComplete) changes.push(...withdrawOthers(sql, outcome));
+  if (outcome.body) keepBody(sql, sourceId, outcome.body);
   const revision = value(sql, 'revision') ?? '';
-  const next = nextRevision(revision, sourceState(sql, sourceId), outcome, hashes);
+  const next = nextRevision(revision, sourceState(sql, sourceId), outcome, changes);
   if (next !== revision) setValue(sql, 'revision', next);
   if (isNews(counts)) setValue(sql, 'gathered', now);
   sql('INSERT OR REPLACE INTO sources (id, state) VALUES (?, ?)').run(sourceId, JSON.stringify(state));
   return counts;
+}
+
+/** Takes entries out of sight that a complete feed does not hold any more; their ids. */
+function withdrawOthers(sql: Sql, { sourceId, now, entries = [] }: Outcome): string[] {
+  const ids = JSON.stringify(entries.map(({ id }) => id));
+  const rows = sql(
+    `UPDATE entries SET withdrawn = ? WHERE source = ? AND withdrawn IS NULL
+     AND id NOT IN (SELECT value FROM json_each(?)) RETURNING id`,
+  ).all(now, sourceId, ids);
+  return rows.map(({ id }) => String(id)).sort();
+}
+
+function keepBody(sql: Sql, sourceId: string, { bytes, ...origin }: FeedBody): void {
+  sql('INSERT OR REPLACE INTO bodies (source, origin, body) VALUES (?, ?, ?)').run(
+    sourceId,
+    JSON.stringify(origin),
+    zstdCompressSync(bytes),
+  );
+}
+
+function feedBody(sql: Sql, sourceId: string): FeedBody | undefined {
+  const row = sql('SELECT origin, body FROM bodies WHERE source = ?').get(sourceId);
+  if (!row) return undefined;
+  const { buffer, byteOffset, byteLength } = zstdDecompressSync(row.body as Uint8Array);
+  const origin = JSON.parse(String(row.origin)) as Omit<FeedBody, 'bytes'>;
+  return { ...origin, bytes: new Uint8Array(buffer, byteOffset, byteLength) };
 }
 
 function renameSource(sql: Sql, from: string, to: string): void {
@@ -148,6 +206,7 @@ function renameSource(sql: Sql, from: string, to: string): void {
     sql('UPDATE entries SET source = ?, hash = ? WHERE key = ?').run(to, hashOf(entry), Number(row.key));
     sql('UPDATE contents SET entry = ? WHERE key = ?').run(JSON.stringify(entry), Number(row.key));
   }
+  sql('UPDATE bodies SET source = ? WHERE source = ?').run(to, from);
   sql('UPDATE sources SET id = ? WHERE id = ?').run(to, from);
   setValue(sql, 'revision', renamedRevision(value(sql, 'revision') ?? '', from, to));
 }
@@ -157,7 +216,7 @@ function firstSight({ published, first_seen }: Record<string, SQLOutputValue>): 
 }
 
 function page(sql: Sql, { sourceIds, limit, span, after }: EntryQuery): RawEntry[] {
-  const conditions = [isMember];
+  const conditions = [isShown];
   const values: SQLInputValue[] = [JSON.stringify(sourceIds)];
   if (span) {
     conditions.push('date >= ? AND date < ?');

@@ -1,3 +1,4 @@
+import type { BucketState, PollState } from '@planet-ceres/fetch/schedule';
 import type { Feed, RawEntry, SafeHtml } from '@planet-ceres/model';
 
 /**
@@ -13,6 +14,14 @@ export interface Store {
   renameSource(from: string, to: string): void;
   /** Keeps what became of one poll, with its entries. */
   record(outcome: Outcome): Recorded;
+  /** Which of these entries of a source are there already. */
+  knownIds(sourceId: string, ids: readonly string[]): Set<string>;
+  /** The last body of a source that was a feed, to be read again by a better reader. */
+  body(sourceId: string): FeedBody | undefined;
+
+  /** What is remembered of the domains that asked for pauses or for fewer requests, by their bucket's name. */
+  buckets(): Map<string, BucketState>;
+  recordBucket(name: string, state: BucketState): void;
 
   /** A page of entries, newest first by `entryDate`, ties by source id, then entry id. */
   entries(query: EntryQuery): RawEntry[];
@@ -42,32 +51,30 @@ export interface Store {
 
 /** The state of a source between two polls. */
 export interface SourceState {
-  /** The URL that was polled; validators and hash belong to it alone. */
-  feedUrl: string;
-  validators?: { url: string; etag?: string; lastModified?: string };
-  /** SHA-256 of the last body that was a feed. */
-  bodyHash?: string;
-  /** Where the feed was found in the end, and where its permanent redirects lead. */
-  url?: string;
-  permanentUrl?: string;
+  /** How polling goes: URLs, validators, failures, when next. */
+  poll: PollState;
+  /** What the feed last said of itself. */
   feed?: Feed;
-  /** Polls in a row that failed. */
-  failures: number;
-  /** Why the last poll brought nothing. Absent while all is well. */
-  problem?: Problem;
-  /** Not to be polled before. */
-  due?: string;
-  /** The last poll, and the last that succeeded. */
-  polled: string;
-  succeeded?: string;
+  /** The version of the reader that read it. */
+  reader?: string;
+  /** Where reading goes on in the feed's archive, if entries between two polls have still to be fetched from there. */
+  gap?: ArchiveGap;
 }
 
-/** A sentence for readers, why in one word, and what the owner can do. */
-export interface Problem {
-  status: 'failed' | 'gone';
-  reason: string;
-  message: string;
-  hint?: string;
+/** Entries that went by between two polls: they stand on this page of the archive or behind it. */
+export interface ArchiveGap {
+  url: string;
+  /** The newest entry's date before the gap: what is older is there already. */
+  until: string;
+}
+
+/** A body as it came, decoded from its content coding, with what is needed to read it. */
+export interface FeedBody {
+  bytes: Uint8Array;
+  url: string;
+  contentType?: string;
+  contentLanguage?: string;
+  contentLocation?: string;
 }
 
 /** A poll's end: the state from now on, and the entries of a feed that was read. */
@@ -76,6 +83,10 @@ export interface Outcome {
   now: string;
   state: SourceState;
   entries?: readonly RawEntry[];
+  /** Replaces the body kept. */
+  body?: FeedBody;
+  /** `entries` are all there are (RFC 5005 §2): others of this source are shown no more until they come again. */
+  isComplete?: boolean;
 }
 
 /** How many entries were new, and how many were there but different. */

@@ -1,21 +1,33 @@
-import type { FetchOutcome } from '@planet-ceres/fetch';
-import { type Notice, PlanetError } from '@planet-ceres/model';
+import type { FetchOutcome, FetchRequest } from '@planet-ceres/fetch';
+import { type PollPlan, type PollPolicy, type PollState, planPoll } from '@planet-ceres/fetch/schedule';
 import type { MemberConfig } from '../config/planet-config.ts';
 import { withoutCredentials } from '../config/web-address.ts';
 import type { SourceState, Store } from '../store/store.ts';
-import { failedState, nextState } from './next-state.ts';
+import { nameOf } from './member-name.ts';
+import { pollNow } from './poll-now.ts';
+import { readAgain } from './read-again.ts';
 import type { SourceReport } from './report.ts';
-import { type Wait, waitOf } from './wait.ts';
 
-/** How the bytes of a feed are come by: from the web or from a file. */
-export type Poll = (member: MemberConfig, state: SourceState | undefined) => Promise<FetchOutcome>;
+/** Fetches what a plan says, or one page of an archive. */
+export type Fetch = (
+  request: Pick<FetchRequest, 'url' | 'validators' | 'bodyHash' | 'conditions'>,
+) => Promise<FetchOutcome>;
 
 export interface PollContext {
   store: Store;
   now: string;
-  poll: Poll;
-  /** What relative links of a feed start from, if the outcome's URL is not it. */
-  baseUrl?: (member: MemberConfig) => string;
+  fetch: Fetch;
+  policy: Partial<PollPolicy>;
+  /** Asks although it is not due. */
+  force: boolean;
+  /** A file costs nobody anything: it is looked at in every update. */
+  isFile: boolean;
+  /** Until when the source's domain is to be left alone. */
+  pausedUntil?: string | undefined;
+  /** What relative links of the feed start from, if the outcome's URL is not it. */
+  baseUrl?: string;
+  /** Seconds since the update began. */
+  elapsed: () => number;
   signal: AbortSignal;
 }
 
@@ -25,107 +37,55 @@ export interface PollContext {
  */
 export async function pollSource(member: MemberConfig, context: PollContext): Promise<SourceReport> {
   const start = performance.now();
-  const { store, now } = context;
-  const before = store.source(member.id);
-  const wait = waitOf(before, member.feedUrl, now);
-  const told = wait ? { ...wait, notices: [] } : await pollNow(member, before, context);
+  const { store } = context;
+  const told = await pollIfDue(member, store.source(member.id), context);
+  const state = store.source(member.id);
+  const notBefore = context.isFile ? undefined : state?.poll.notBefore;
   return {
     sourceId: member.id,
-    name: nameOf(member, store.source(member.id)),
+    name: nameOf(member, state),
     feedUrl: withoutCredentials(member.feedUrl),
     ...told,
+    ...(notBefore !== undefined && { notBefore }),
     milliseconds: Math.round(performance.now() - start),
   };
 }
 
-/** The name the config gives a member, else its feed's title, else its host. */
-export function nameOf(member: MemberConfig, state: SourceState | undefined): string {
-  return member.named ? member.name : (state?.feed?.title ?? member.name);
-}
+/** The part of a report that polling tells. */
+export type Told = Pick<
+  SourceReport,
+  'status' | 'reason' | 'message' | 'hint' | 'entries' | 'added' | 'changed' | 'notices'
+>;
 
-type Told = Wait & Pick<SourceReport, 'entries' | 'added' | 'changed' | 'notices'>;
-
-async function pollNow(
+async function pollIfDue(
   member: MemberConfig,
   before: SourceState | undefined,
   context: PollContext,
 ): Promise<Told> {
-  const { store, now, poll, signal } = context;
-  const place = { feedUrl: member.feedUrl, now };
-  try {
-    const outcome = await poll(member, before);
-    if (outcome.status === 'fresh') return await recordFresh(member, before, outcome, context);
-    const state = nextState(before, outcome, place);
-    store.record({ sourceId: member.id, now, state });
-    const notices = movedNotices(member, outcome);
-    if (outcome.status !== 'unchanged') return { ...(state.problem ?? unexpected('')), notices };
-    return { status: 'unchanged', reason: outcome.reason, message: 'Nothing new.', notices };
-  } catch (cause) {
-    if (signal.aborted) throw signal.reason;
-    if (cause instanceof PlanetError && cause.code === 'STORE_BROKEN') throw cause;
-    const problem = cause instanceof PlanetError ? refused(cause) : unexpected(cause);
-    store.record({ sourceId: member.id, now, state: failedState(before, problem, place) });
-    return { ...problem, notices: [] };
-  }
-}
-
-async function recordFresh(
-  member: MemberConfig,
-  before: SourceState | undefined,
-  outcome: Extract<FetchOutcome, { status: 'fresh' }>,
-  { store, now, baseUrl }: PollContext,
-): Promise<Told> {
-  // Loaded when there is something to parse: a run in which nothing changed goes without.
-  const { normalizeFeed } = await import('@planet-ceres/normalize');
-  const { contentType, contentLanguage, contentLocation } = outcome;
-  const { feed, entries, notices } = normalizeFeed(outcome.body, {
-    sourceId: member.id,
-    url: baseUrl?.(member) ?? outcome.url,
-    seen: now,
-    ...(contentType && { contentType }),
-    ...(contentLanguage && { contentLanguage }),
-    ...(contentLocation && { contentLocation }),
+  const { now, policy, force, pausedUntil, isFile, store } = context;
+  const plan = planPoll(before?.poll, {
+    feedUrl: member.feedUrl,
+    now,
+    policy,
+    force: force || isFile,
+    ...(!isFile && { pausedUntil }),
   });
-  const state = nextState(before, outcome, { feedUrl: member.feedUrl, now, feed });
-  const { added, changed } = store.record({ sourceId: member.id, now, state, entries });
+  if (plan.isDue) return pollNow(member, before, plan.request, context);
+  if (plan.state) store.record({ sourceId: member.id, now, state: { ...before, poll: plan.state } });
+  await readAgain(member.id, context);
+  return waiting(before?.poll, plan);
+}
+
+/** What is said of a source that is not asked now: what is known of it, and when it will be. */
+function waiting(state: PollState | undefined, { message }: Extract<PollPlan, { isDue: false }>): Told {
+  const problem = state?.problem;
+  if (!problem) return { status: 'waiting', reason: 'well', message, notices: [] };
+  const { reason, hint } = problem;
   return {
-    status: 'fresh',
-    message: sentence(added, changed),
-    entries: entries.length,
-    added,
-    changed,
-    notices: [...notices, ...movedNotices(member, outcome)],
-  };
-}
-
-function sentence(added: number, changed: number): string {
-  const news = added === 1 ? '1 new entry' : `${added} new entries`;
-  if (changed === 0) return added === 0 ? 'Nothing new.' : `${news}.`;
-  return added === 0 ? `${changed} changed.` : `${news}, ${changed} changed.`;
-}
-
-function movedNotices(member: MemberConfig, outcome: FetchOutcome): Notice[] {
-  const moved = 'permanentUrl' in outcome ? outcome.permanentUrl : undefined;
-  if (!moved || moved === member.feedUrl) return [];
-  const message = `The feed moved for good to ${withoutCredentials(moved)}: the config should say so.`;
-  return [{ code: 'feed-moved', message, sourceId: member.id }];
-}
-
-function refused({ code, message, hint }: PlanetError): NonNullable<SourceState['problem']> {
-  return {
-    status: 'failed',
-    reason: code.toLowerCase().replaceAll('_', '-'),
-    message,
+    status: 'waiting',
+    reason,
+    message: `${problem.message} ${message}`,
     ...(hint && { hint }),
-  };
-}
-
-function unexpected(cause: unknown): NonNullable<SourceState['problem']> {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return {
-    status: 'failed',
-    reason: 'unexpected',
-    message: `The feed could not be read: ${reason}.`,
-    hint: 'This is a fault of Planet Ceres; please report it with the feed’s address.',
+    notices: [],
   };
 }

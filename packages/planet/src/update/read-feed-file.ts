@@ -38,9 +38,13 @@ export async function readFeedFile(
   if (size === 0) return failed('empty', `The file ${path} is empty.`);
   const body = await readFile(real);
   const hash = createHash('sha256').update(body).digest('hex');
-  const rest = { url, validators: { url }, hints: {} };
-  if (hash === bodyHash) return { status: 'unchanged', reason: 'same-body', ...rest };
-  return { status: 'fresh', httpStatus: 200, body, bodyHash: hash, ...rest };
+  // Nothing went over a wire.
+  const rest = { url, validators: { url }, hints: {}, bytes: 0 };
+  if (hash === bodyHash) {
+    return { status: 'unchanged', reason: 'same-body', message: 'The file has not changed.', ...rest };
+  }
+  const message = 'The file is new or has changed.';
+  return { status: 'fresh', reason: 'changed', message, httpStatus: 200, body, bodyHash: hash, ...rest };
 }
 
 function statOf(path: string): { size: number; isRegular: boolean } {

@@ -1,3 +1,5 @@
+import type { FetchOutcome } from '@planet-ceres/fetch';
+import type { PollProblem } from '@planet-ceres/fetch/schedule';
 import type { Notice } from '@planet-ceres/model';
 
 /** What became of one source in an update: the line of progress, and the line of the result. */
@@ -6,12 +8,15 @@ export interface SourceReport {
   name: string;
   /** Without credentials. */
   feedUrl: string;
-  status: 'fresh' | 'unchanged' | 'gone' | 'failed';
-  /** Why, in one word, where the status alone does not say it. */
-  reason?: string;
+  /** `waiting` sources were not asked: they are not due, or the run was over. */
+  status: FetchOutcome['status'] | 'waiting';
+  /** Why, in one word of a closed set. For `waiting`: what is known of the source from before. */
+  reason: Extract<FetchOutcome, { status: 'fresh' | 'unchanged' }>['reason'] | PollProblem['reason'] | 'well';
   /** The same as a sentence for people. */
   message: string;
   hint?: string;
+  /** Not asked again before; absent for files. */
+  notBefore?: string;
   /** How many entries the feed holds, how many of them were new, and how many had changed. */
   entries?: number;
   added?: number;
@@ -25,8 +30,10 @@ export interface UpdateReport {
   reports: SourceReport[];
   added: number;
   changed: number;
-  /** How many sources failed or are gone. */
+  /** How many sources are not well: they failed or are gone, now or when they were last asked. */
   failed: number;
+  /** How many sources were not asked. */
+  waiting: number;
   /** When an update last brought something new: this one, or one before. */
   gathered?: string;
 }

@@ -1,0 +1,84 @@
+import type { PollCounts, PollState, WaitReason } from '@planet-ceres/fetch/schedule';
+import type { PlanetConfig } from '../config/planet-config.ts';
+import { withoutCredentials } from '../config/web-address.ts';
+import type { Store } from '../store/store.ts';
+import { nameOf } from './member-name.ts';
+
+/** How polling one member's feed goes. Times are ISO 8601, URLs without credentials. */
+export interface MemberStatus {
+  sourceId: string;
+  name: string;
+  feedUrl: string;
+  /** `new` was never asked; `moved` is well, but its redirect should be written into the config. */
+  health: 'well' | 'moved' | 'failing' | 'gone' | 'new';
+  /** Why it is not well: in one word, as a sentence, what to do, and the answer's status if there was one. */
+  problem?: PollState['problem'];
+  failures: number;
+  failingSince?: string;
+  /** The last time it was asked, answered with a feed, and brought another body. */
+  polled?: string;
+  succeeded?: string;
+  changed?: string;
+  /** Not asked again before, and why. */
+  notBefore?: string;
+  waits?: WaitReason;
+  /** Where its permanent redirects lead; `adopted` once it is asked there. */
+  movedTo?: { url: string; since: string; adopted?: string };
+  /** Entries that went by and have still to be fetched from its archive. */
+  hasGap: boolean;
+  /** Seconds by which its server's clock is ahead. */
+  clockSkew?: number;
+  counts: PollCounts;
+}
+
+/** The status of every member, in the config's order. Pure but for reading the store. */
+export function memberStatus({ members }: PlanetConfig, store: Store): MemberStatus[] {
+  return members.map((member) => {
+    const state = store.source(member.id);
+    const poll = state?.poll.feedUrl === member.feedUrl ? state.poll : undefined;
+    const fixed = {
+      sourceId: member.id,
+      name: nameOf(member, state),
+      feedUrl: withoutCredentials(member.feedUrl),
+      hasGap: state?.gap !== undefined,
+    };
+    if (!poll) {
+      return {
+        ...fixed,
+        health: 'new',
+        failures: 0,
+        counts: { polls: 0, notModified: 0, changed: 0, bytes: 0 },
+      };
+    }
+    const { move, problem, failures, failingSince, polled, succeeded, changed, notBefore, waits, clockSkew } =
+      poll;
+    return {
+      ...fixed,
+      health: healthOf(poll),
+      ...(problem && { problem }),
+      failures,
+      ...(failingSince !== undefined && { failingSince }),
+      ...(polled !== undefined && { polled }),
+      ...(succeeded !== undefined && { succeeded }),
+      ...(changed !== undefined && { changed }),
+      ...(notBefore !== undefined && { notBefore }),
+      ...(waits !== undefined && { waits }),
+      ...(move && { movedTo: movedTo(move) }),
+      ...(clockSkew !== undefined && { clockSkew }),
+      counts: poll.counts,
+    };
+  });
+}
+
+function healthOf({ problem, move }: PollState): MemberStatus['health'] {
+  if (problem) return problem.reason === 'gone' ? 'gone' : 'failing';
+  return move ? 'moved' : 'well';
+}
+
+function movedTo({
+  url,
+  since,
+  adopted,
+}: NonNullable<PollState['move']>): NonNullable<MemberStatus['movedTo']> {
+  return { url: withoutCredentials(url), since, ...(adopted !== undefined && { adopted }) };
+}

@@ -1,0 +1,94 @@
+import type { Fetcher, FetchOutcome } from '@planet-ceres/fetch';
+import { type PollPolicy, recordBucket, slowdownOf } from '@planet-ceres/fetch/schedule';
+import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
+import type { Store } from '../store/store.ts';
+import { packageVersions } from '../versions.ts';
+import type { Fetch } from './poll-source.ts';
+
+/** The web as one update sees it. */
+export interface Web {
+  policy: Partial<PollPolicy>;
+  /** Fetches for a member, and remembers what its server says about its whole domain. */
+  fetch(member: MemberConfig, request: Parameters<Fetch>[0]): Promise<FetchOutcome>;
+  /** Until when an earlier update was asked to leave the domain of this URL alone. */
+  pausedUntil(url: string): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+interface Context {
+  config: PlanetConfig;
+  store: Store;
+  now: string;
+  /** One that the caller made and closes. Absent: one is made, and its libraries loaded, when a source is due. */
+  fetcher: Fetcher | undefined;
+  signal: AbortSignal;
+  /** Aborted when no further source is to be asked. */
+  giveUp: AbortSignal | undefined;
+}
+
+/** Opens the web for one update: one fetcher, with the gaps and pauses that earlier updates learned. */
+export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: Context): Web {
+  const owners = new Map(config.members.map(({ feedUrl, id }) => [feedUrl, id]));
+  let own: Promise<Fetcher> | undefined;
+  const fetcher = async (): Promise<Fetcher> => {
+    own ??= given ? Promise.resolve(given) : openFetcher(config, store, now);
+    return own;
+  };
+  const buckets = store.buckets();
+
+  return {
+    policy: policyOf(config),
+
+    async fetch(member, request) {
+      const open = await fetcher();
+      const outcome = await open.fetchFeed({
+        ...request,
+        signal,
+        ...(giveUp && { giveUp }),
+        ...(member.insecure && { isInsecure: true }),
+        ...(config.fetch.deltas && { wantsDelta: true }),
+        isTaken: (url) => url !== member.feedUrl && owners.has(url),
+      });
+      const bucket = open.bucketOf(outcome.url);
+      const before = buckets.get(bucket);
+      const state = recordBucket(before, outcome, now);
+      if (state && state !== before) {
+        buckets.set(bucket, state);
+        store.recordBucket(bucket, state);
+      }
+      return outcome;
+    },
+
+    async pausedUntil(url) {
+      const isQuiet = [...buckets.values()].every(({ pausedUntil = '' }) => pausedUntil <= now);
+      return isQuiet ? undefined : buckets.get((await fetcher()).bucketOf(url))?.pausedUntil;
+    },
+
+    async close() {
+      if (!given) await (await own)?.close();
+    },
+  };
+}
+
+function policyOf({ fetch }: PlanetConfig): Partial<PollPolicy> {
+  return { interval: fetch.interval * 60, isAdaptive: fetch.adaptive };
+}
+
+async function openFetcher({ fetch, url }: PlanetConfig, store: Store, now: string): Promise<Fetcher> {
+  const { createFetcher } = await import('@planet-ceres/fetch');
+  const { concurrency, timeout, allowHosts, gap } = fetch;
+  const contact = fetch.contact ?? url ?? 'https://github.com/planet-ceres/planet-ceres';
+  const userAgent = `PlanetCeres/${packageVersions.planet} (+${contact.replace(/[^\x21-\x7e]/g, '')})`;
+  const perDomainGap = gap * 1000;
+  const slowed = [...store.buckets()].map(([name, state]) => [name, slowdownOf(state, now)] as const);
+  const gaps = slowed.filter(([, times]) => times > 1).map(([name, times]) => [name, perDomainGap * times]);
+  return createFetcher({
+    ...{ userAgent, concurrency, allowHosts, perDomainGap },
+    timeout: timeout * 1000,
+    domainGaps: { ...Object.fromEntries(gaps), ...milliseconds(fetch.gaps) },
+  });
+}
+
+function milliseconds(gaps: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(gaps).map(([domain, seconds]) => [domain, seconds * 1000]));
+}

@@ -1,0 +1,161 @@
+import type { FetchOutcome } from '@planet-ceres/fetch';
+import { recordFailure, recordPoll } from '@planet-ceres/fetch/schedule';
+import { PlanetError } from '@planet-ceres/model';
+import type { MemberConfig } from '../config/planet-config.ts';
+import type { FeedBody, SourceState } from '../store/store.ts';
+import { packageVersions } from '../versions.ts';
+import { findGap, readArchive } from './archive.ts';
+import { withHeaderLinks } from './header-links.ts';
+import { movedNotices } from './moved-notices.ts';
+import type { Fetch, PollContext, Told } from './poll-source.ts';
+import { readAgain } from './read-again.ts';
+import { isWhole, type Reading, readBody, readResult } from './read-body.ts';
+
+/** Pages of an archive that one update fetches for one source. */
+const pagesAtOnce = 5;
+
+/** Asks, and records what came of it in one transaction. What goes wrong with the source is what is told. */
+export async function pollNow(
+  member: MemberConfig,
+  before: SourceState | undefined,
+  request: Parameters<Fetch>[0],
+  context: PollContext,
+): Promise<Told> {
+  const { store, now, fetch, policy, signal } = context;
+  try {
+    const outcome = await fetch(request);
+    if (outcome.status === 'failed' && outcome.reason === 'paused') {
+      return { status: 'waiting', reason: 'paused', message: outcome.message, notices: [] };
+    }
+    if (outcome.status === 'fresh') return await recordFresh(member, before, outcome, context);
+    if (outcome.status === 'unchanged') return await recordUnchanged(member, before, outcome, context);
+    const state = recordPoll(before?.poll, outcome, { feedUrl: member.feedUrl, now, policy });
+    store.record({ sourceId: member.id, now, state: { ...before, poll: state } });
+    const { status, reason, message, hint } = outcome;
+    return { status, reason, message, ...(hint && { hint }), notices: [] };
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason;
+    if (cause instanceof PlanetError && cause.code === 'STORE_BROKEN') throw cause;
+    return recordUnexpected(member, before, cause, context);
+  }
+}
+
+async function recordUnchanged(
+  member: MemberConfig,
+  before: SourceState | undefined,
+  outcome: Extract<FetchOutcome, { status: 'unchanged' }>,
+  context: PollContext,
+): Promise<Told> {
+  const { store, now, policy, elapsed } = context;
+  const next = recordPoll(before?.poll, outcome, {
+    feedUrl: member.feedUrl,
+    now,
+    policy,
+    elapsed: elapsed(),
+  });
+  const { entries, gap, notices } = await closeGap(member, before, context);
+  const { gap: _closed, ...kept } = before ?? {};
+  const state = { ...kept, poll: next, ...(gap && { gap }) };
+  const { added } = store.record({ sourceId: member.id, now, state, entries });
+  await readAgain(member.id, context);
+  return {
+    status: outcome.status,
+    reason: outcome.reason,
+    message: added > 0 ? sentence(added, 0) : outcome.message,
+    ...(added > 0 && { added }),
+    notices: [...notices, ...movedNotices(member, before?.poll, next)],
+  };
+}
+
+async function recordFresh(
+  member: MemberConfig,
+  before: SourceState | undefined,
+  outcome: Extract<FetchOutcome, { status: 'fresh' }>,
+  context: PollContext,
+): Promise<Told> {
+  const { store, now, policy, baseUrl, elapsed } = context;
+  const { contentType, contentLanguage, contentLocation } = outcome;
+  const body: FeedBody = {
+    bytes: outcome.body,
+    url: baseUrl ?? outcome.url,
+    ...(contentType && { contentType }),
+    ...(contentLanguage && { contentLanguage }),
+    ...(contentLocation && { contentLocation }),
+  };
+  const reading = withHeaderLinks(await readBody(body, { sourceId: member.id, seen: now }), outcome.links);
+  const next = recordPoll(before?.poll, outcome, {
+    feedUrl: member.feedUrl,
+    now,
+    policy,
+    elapsed: elapsed(),
+    read: readResult(reading, now),
+  });
+  if (!reading.isFeed) {
+    store.record({ sourceId: member.id, now, state: { ...before, poll: next } });
+    const { reason, message, hint } = reading.problem;
+    return { status: 'failed', reason, message, ...(hint && { hint }), notices: [] };
+  }
+  const { feed, entries, notices } = reading;
+  const isDelta = outcome.reason === 'delta';
+  const archive = await closeGap(member, before, context, isDelta ? undefined : reading);
+  const { added, changed } = store.record({
+    sourceId: member.id,
+    now,
+    state: {
+      poll: next,
+      feed,
+      reader: packageVersions.normalize,
+      ...(archive.gap && { gap: archive.gap }),
+    },
+    entries: [...archive.entries, ...entries],
+    isComplete: !isDelta && isWhole(reading),
+    ...(!isDelta && { body }),
+  });
+  return {
+    status: 'fresh',
+    reason: outcome.reason,
+    message: sentence(added, changed),
+    entries: entries.length,
+    added,
+    changed,
+    notices: [...notices, ...archive.notices, ...movedNotices(member, before?.poll, next)],
+  };
+}
+
+/** Fetches what went by between two polls: what the reading shows to be missing, else what an earlier update left over. */
+async function closeGap(
+  member: MemberConfig,
+  before: SourceState | undefined,
+  { store, now, fetch }: PollContext,
+  reading?: Extract<Reading, { isFeed: true }>,
+): ReturnType<typeof readArchive> {
+  const knownIds = (ids: readonly string[]) => store.knownIds(member.id, ids);
+  const newest = store.entrySpan([member.id])?.newest;
+  const gap = (reading && findGap(reading.feed, reading.entries, { newest, knownIds })) ?? before?.gap;
+  if (!gap) return { entries: [], notices: [] };
+  const fetchPage = (url: string) => fetch({ url });
+  return readArchive(gap, { sourceId: member.id, now, fetchPage, knownIds, pages: pagesAtOnce });
+}
+
+function recordUnexpected(
+  member: MemberConfig,
+  before: SourceState | undefined,
+  cause: unknown,
+  { store, now, policy }: PollContext,
+): Told {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  const problem = {
+    reason: 'unexpected' as const,
+    message: `The feed could not be fetched: ${why}.`,
+    hint: 'This is a fault of Planet Ceres; please report it with the feed’s address.',
+  };
+  const poll = recordFailure(before?.poll, problem, { feedUrl: member.feedUrl, now, policy });
+  store.record({ sourceId: member.id, now, state: { ...before, poll } });
+  return { status: 'failed', ...problem, notices: [] };
+}
+
+function sentence(added: number, changed: number): string {
+  const news = added === 1 ? '1 new entry' : `${added} new entries`;
+  if (changed === 0) return added === 0 ? 'Nothing new.' : `${news}.`;
+  return added === 0 ? `${changed} changed.` : `${news}, ${changed} changed.`;
+}
