@@ -41,13 +41,14 @@ export async function exchange(
   let hasAnswered = false;
   try {
     signal?.throwIfAborted();
-    const answer = await agent.request({
+    const asking = agent.request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: 'GET',
       headers,
       signal: stop.signal,
     });
+    const answer = await unlessAborted(asking, stop.signal);
     hasAnswered = true;
     const { statusCode: httpStatus, headers: fields, body } = answer;
     if (!canCarryFeed(httpStatus)) {
@@ -69,6 +70,14 @@ export async function exchange(
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
   }
+}
+
+/** undici listens to the signal of a request only once it has a connection, and that may take longer than there is time. */
+function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    promise.then(resolve, reject);
+  });
 }
 
 /** 203 is a 200 that a proxy changed; 226 is a delta (RFC 3229), which brings entries like any other feed. */
