@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { checkNode } from './check-node.ts';
-import { collect, parseNow, parsePort } from './options.ts';
+import { collect, parseDuration, parseNow, parsePages, parsePort } from './options.ts';
 import { printFailure } from './print-failure.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -53,15 +53,35 @@ function run<Options>(
   };
 }
 
-fetchingCommand('build', 'fetch the feeds, then publish the site')
+const force: [string, string] = [
+  '--force',
+  'ask also the feeds that are not due; pauses that servers asked for are kept',
+];
+const maxRun: [string, string, (value: string) => number] = [
+  '--max-run <time>',
+  'ask no further feed after this long (90s, 10m, 1h)',
+  parseDuration,
+];
+
+fetchingCommand('build', 'fetch the feeds that are due, then publish the site')
+  .option(...force)
+  .option(...maxRun)
   .option(...rebuild)
   .action(run(async () => (await import('./commands/build.ts')).build));
-fetchingCommand('update', 'fetch the feeds into the store, publish nothing').action(
-  run(async () => (await import('./commands/update.ts')).update),
-);
+fetchingCommand('update', 'fetch the feeds that are due into the store, publish nothing')
+  .option(...force)
+  .option(...maxRun)
+  .action(run(async () => (await import('./commands/update.ts')).update));
 planetCommand('render', 'publish the site from the store, without the network')
   .option(...rebuild)
   .action(run(async () => (await import('./commands/render.ts')).render));
+planetCommand('status', 'tell how fetching goes for each member, and when each is asked next').action(
+  run(async () => (await import('./commands/status.ts')).status),
+);
+fetchingCommand('backfill', 'fetch older entries from the archives that feeds name')
+  .option('--member <id>', 'of this member only; can be repeated', collect)
+  .option('--pages <number>', 'of one archive, at most', parsePages, 100)
+  .action(run(async () => (await import('./commands/backfill.ts')).backfill));
 program
   .command('init')
   .description('start a new planet')

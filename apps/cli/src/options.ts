@@ -14,6 +14,10 @@ export interface UpdateOptions extends CommonOptions {
   now?: string;
   /** Private hosts that may be fetched from, beside those of the config. */
   allowHost?: string[];
+  /** Ask also the feeds that are not due. */
+  force?: boolean;
+  /** Seconds after which no further feed is asked. */
+  maxRun?: number;
 }
 
 /** What the commands that publish understand besides. */
@@ -27,6 +31,23 @@ export function parseNow(value: string): string {
   const time = /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:?\d\d)$/.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(time)) throw new InvalidArgumentError('A time looks like 2018-10-17T10:00:00Z.');
   return new Date(time).toISOString();
+}
+
+/** Reads `--max-run`: a number with its unit, given back in seconds. */
+export function parseDuration(value: string): number {
+  const [, digits, unit = ''] = /^(\d{1,6})(s|m|h)$/.exec(value) ?? [];
+  const seconds = Number(digits) * ({ s: 1, m: 60, h: 3600 }[unit] ?? Number.NaN);
+  if (!(seconds >= 1 && seconds <= 7 * 24 * 3600)) {
+    throw new InvalidArgumentError('A time to run looks like 90s, 10m or 1h.');
+  }
+  return seconds;
+}
+
+/** Reads `--pages`. */
+export function parsePages(value: string): number {
+  const pages = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  if (pages < 1) throw new InvalidArgumentError('The number of pages is a whole number from 1 on.');
+  return pages;
 }
 
 /** Reads `--port`: 0 takes any free one. */

@@ -50,9 +50,10 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
     },
     updated(report) {
       clear();
-      const { reports, added, changed, failed } = report;
+      const { reports, added, changed, failed, waiting } = report;
       const feeds = reports.length === 1 ? '1 feed' : `${reports.length} feeds`;
-      line(`${feeds}, ${added} new, ${changed} changed entries, ${failed} failed`);
+      const rest = waiting > 0 ? `, ${waiting} not asked (not due)` : '';
+      line(`${feeds}, ${added} new, ${changed} changed entries, ${failed} failing${rest}`);
       if (reports.length === 0) line('The config names no members yet.');
       if (reports.length > 0 && failed === reports.length) {
         line('No feed could be read; what was published stays as it is.');
@@ -75,7 +76,7 @@ function isNews(report: SourceReport): boolean {
 }
 
 function describe(report: SourceReport): string {
-  const well = report.status === 'fresh' || report.status === 'unchanged';
+  const well = report.status === 'fresh' || report.status === 'unchanged' || report.reason === 'well';
   const status = styleText(well ? 'green' : 'red', report.status.padEnd(9));
   const hint = report.hint ? ` ${report.hint}` : '';
   return `${status} ${report.name}: ${report.message}${hint}`;

@@ -1,12 +1,20 @@
 import type { Planet } from '@planet-ceres/planet';
 import { exitCode } from './exit-code.ts';
+import type { UpdateOptions } from './options.ts';
 import type { Printer } from './printer.ts';
 
-/** Fetches every feed that is due, telling as it goes. `failed` where there are members and not one could be read. */
-export async function updatePlanet(planet: Planet, now: string, printer: Printer): Promise<number> {
+/** Fetches every feed that is due, telling as it goes. `failed` where there are members and not one is well. */
+export async function updatePlanet(
+  planet: Planet,
+  { now = new Date().toISOString(), force = false, maxRun }: UpdateOptions,
+  printer: Printer,
+): Promise<number> {
   printer.begin(planet);
-  const report = await planet.update({ now, onReport: printer.source });
+  const report = await planet.update({
+    ...{ now, force, onReport: printer.source },
+    ...(maxRun !== undefined && { maxRun }),
+  });
   printer.updated(report);
-  const reached = report.reports.some(({ status }) => status === 'fresh' || status === 'unchanged');
-  return reached || planet.config.members.length === 0 ? exitCode.done : exitCode.failed;
+  const isAnyWell = report.failed < report.reports.length;
+  return isAnyWell || report.reports.length === 0 ? exitCode.done : exitCode.failed;
 }

@@ -10,7 +10,7 @@ export async function build(target: string, options: UpdateOptions & RenderOptio
   const printer = createPrinter(options);
   const planet = await open(target, options);
   try {
-    const updated = await updatePlanet(planet, options.now ?? new Date().toISOString(), printer);
+    const updated = await updatePlanet(planet, options, printer);
     return updated === exitCode.done ? await publishSite(planet, printer, options) : updated;
   } finally {
     planet.close();

@@ -8,7 +8,7 @@ export async function update(target: string, options: UpdateOptions): Promise<nu
   const printer = createPrinter(options);
   const planet = await open(target, options);
   try {
-    return await updatePlanet(planet, options.now ?? new Date().toISOString(), printer);
+    return await updatePlanet(planet, options, printer);
   } finally {
     planet.close();
   }
