@@ -12,13 +12,9 @@ type Attributes = ReadonlyMap<string, string>;
  * anything else that is text to it. The time it takes grows with the length of the page, whatever stands there.
  */
 export function readPageLinks(html: string, pageUrl: string): WebLink[] {
-  const elements = readElements(html);
-  const ownBase = elements.find(({ name, attributes }) => name === 'base' && attributes.has('href'));
-  const base = webTarget(ownBase?.attributes.get('href') ?? '', pageUrl)?.href ?? pageUrl;
-  return elements
-    .filter(({ name }) => name === 'link')
-    .slice(0, maxLinks)
-    .flatMap(({ attributes }) => toWebLink(attributes, base));
+  const { baseHref, links } = readElements(html);
+  const base = (baseHref && webTarget(baseHref, pageUrl)?.href) || pageUrl;
+  return links.flatMap((attributes) => toWebLink(attributes, base));
 }
 
 function toWebLink(attributes: Attributes, base: string): WebLink[] {
@@ -30,23 +26,21 @@ function toWebLink(attributes: Attributes, base: string): WebLink[] {
   return [{ url, relations, ...(title !== undefined && { title }), ...(type !== undefined && { type }) }];
 }
 
-interface Element {
-  name: 'link' | 'base';
-  attributes: Attributes;
-}
-
 /**
  * The tokenizer alone, without the parser of the same library: that one keeps the open elements on a stack and searches it at
  * every end tag.
  */
-function readElements(html: string): Element[] {
-  const elements: Element[] = [];
+function readElements(html: string): { baseHref: string | undefined; links: Attributes[] } {
+  const links: Attributes[] = [];
+  let baseHref: string | undefined;
   const hidden = { template: 0, noscript: 0 };
   let element: { name: 'link' | 'base'; attributes: Map<string, string> } | undefined;
   let attribute = '';
   let value = '';
   const finish = () => {
-    if (element) elements.push(element);
+    const href = element?.attributes.get('href');
+    if (element?.name === 'base') baseHref ??= href;
+    else if (element && href !== undefined && links.length < maxLinks) links.push(element.attributes);
     element = undefined;
   };
   const nothing = () => {};
@@ -93,7 +87,7 @@ function readElements(html: string): Element[] {
   );
   tokenizer.write(html);
   tokenizer.end();
-  return elements;
+  return { baseHref, links };
 }
 
 /** No name that matters here is longer than eight letters; others may be millions long. */
