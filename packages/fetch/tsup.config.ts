@@ -1,4 +1,4 @@
 import { defineConfig } from 'tsup';
 import { base } from '../../tsup.config.base.ts';
 
-export default defineConfig({ ...base, entry: { index: 'src/index.ts', schedule: 'src/schedule/index.ts' } });
+export default defineConfig({ ...base, entry: { address: 'src/address.ts', index: 'src/index.ts', schedule: 'src/schedule/index.ts' } });

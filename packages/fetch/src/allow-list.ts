@@ -33,6 +33,11 @@ export function parseAllowList(entries: readonly string[]): AllowList {
   };
 }
 
+/** Whether an entry of the owner's list can be understood. */
+export function isAllowEntry(entry: string): boolean {
+  return parseRange(entry) !== undefined || parseHost(entry) !== undefined;
+}
+
 function isInRanges(address: string, ranges: BlockList): boolean {
   const [bare = ''] = address.split('%'); // A link-local address may come with its zone.
   const family = isIP(bare);

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { isAllowEntry } from '@planet-ceres/fetch/address';
 import type { Notice } from '@planet-ceres/model';
 import { isWithin } from '../is-within.ts';
 import { defaults } from './defaults.ts';
 import { missingFaces } from './missing-faces.ts';
 import type { ConfigInput, PlanetConfig } from './planet-config.ts';
-import { isHostPattern } from './private-host.ts';
 import type { Problem, Report } from './problem.ts';
 import { resolveMembers } from './resolve-members.ts';
 import { webAddress } from './web-address.ts';
@@ -33,7 +33,7 @@ export function resolveConfig(
   const folders = resolveFolders(input, dir, report);
   const { members, notices } = resolveMembers(input.members ?? [], {
     dir,
-    allowHosts,
+    allowHosts: allowHosts.filter(isAllowEntry),
     report,
     lenient: options.lenient ?? false,
   });
@@ -119,7 +119,7 @@ function timeZone(name: string, report: Report): string {
 
 function checkHosts(allowHosts: readonly string[], report: Report): void {
   allowHosts.forEach((pattern, index) => {
-    if (isHostPattern(pattern)) return;
+    if (isAllowEntry(pattern)) return;
     const hint = 'Write a host, host:port or a network such as 10.0.0.0/8.';
     report(`fetch.allowHosts.${index}`, `${JSON.stringify(pattern)} is not a host`, hint);
   });

@@ -1,10 +1,10 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { checkFeedUrl } from '@planet-ceres/fetch/address';
 import type { Notice, Source } from '@planet-ceres/model';
 import { isWithin } from '../is-within.ts';
 import { isMemberId, memberId } from './member-id.ts';
 import type { MemberConfig, MemberInput } from './planet-config.ts';
-import { isForbiddenHost } from './private-host.ts';
 import type { Report } from './problem.ts';
 import { type WebAddress, webAddress } from './web-address.ts';
 
@@ -87,9 +87,12 @@ function resolveFeed(feed: string, path: string, context: Context, wrong: Report
   if (!/^[a-z][a-z0-9+.-]+:/i.test(feed.trim())) return feedFile(feed.trim(), path, context, wrong);
   const found = webAddress(feed);
   if ('url' in found) {
-    if (isForbiddenHost(found.url, context.allowHosts)) {
+    const never = checkFeedUrl(found.url.href, context);
+    if (never?.reason === 'unsafe-address') {
       const hint = `If it is meant, put "${found.url.host}" into fetch.allowHosts.`;
       wrong(path, `${JSON.stringify(feed)} is a private address`, hint);
+    } else if (never) {
+      wrong(path, `${JSON.stringify(feed)} can never be fetched`, never.message);
     }
     found.url.hash = '';
     return found.url.href;
