@@ -13,6 +13,7 @@ test.each<[string, string, string]>([
   ['RSS 0.90', `${rdf} xmlns="http://my.netscape.com/rdf/simple/0.9/">`, 'rdf'],
   ['a JSON Feed', jsonFeed, 'json'],
   ['a JSON Feed behind white space', ` \n\t${jsonFeed}\n`, 'json'],
+  ['RSS in JSON', '{"rss": {"version": "2.0", "channel": {"item": []}}}', 'json'],
   ['a feed behind a byte order mark and white space', '\ufeff \r\n<?xml version="1.0"?>\n<rss>', 'rss'],
   ['a feed behind comments', '<?xml version="1.0"?><!-- <html> --><!--\n--><?style href="x"?><feed>', 'atom'],
   [
@@ -36,6 +37,8 @@ test.each([
   ['a list of feeds', '<opml version="2.0"><body/></opml>'],
   ['JSON', '{"title": "x"}'],
   ['JSON of another version', '{"version": "1.0", "items": []}'],
+  ['JSON about RSS', '{"rss": "2.0"}'],
+  ['JSON null', '{"rss": null}'],
   ['JSON that breaks off', '{"version": "https://jsonfeed.org/version/1", '],
   ['JSON that speaks of it', '{"about": {"version": "https://jsonfeed.org/version/1"}}'],
   ['a list in JSON', `[${jsonFeed}]`],

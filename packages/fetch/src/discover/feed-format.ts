@@ -9,7 +9,7 @@ const roots = new Map<string, FeedFormat>([
 
 /**
  * The kind of feed that a document is, by its root and nothing else: the element after white space, comments, processing
- * instructions and the document type, or the version of a JSON Feed. Undefined for everything else: media types lie,
+ * instructions and the document type, or what makes JSON a feed. Undefined for everything else: media types lie,
  * and pages about feeds hold their words.
  */
 export function feedFormatOf(text: string): FeedFormat | undefined {
@@ -48,9 +48,11 @@ function after(text: string, end: string, from: number): number {
   return found < 0 ? text.length : found + end.length;
 }
 
+/** By the version that JSON Feed asks for, or as RSS written in JSON. */
 function isJsonFeed(text: string): boolean {
   try {
-    const { version } = JSON.parse(text) as { version?: unknown };
+    const { version, rss } = JSON.parse(text) as { version?: unknown; rss?: { channel?: unknown } };
+    if (typeof rss?.channel === 'object') return true;
     return typeof version === 'string' && /^https?:\/\/jsonfeed\.org\/version\//i.test(version);
   } catch {
     return false;
