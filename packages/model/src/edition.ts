@@ -25,6 +25,8 @@ export interface PlanetInfo {
   url?: string;
   /** The `atom:id` that a predecessor gave its combined feed; keeps old subscribers' state. */
   feedId?: string;
+  /** The WebSub hub that is told of news: absolute http(s) URL. */
+  hub?: string;
   /** A sentence or two under the title, safe markup. */
   intro?: SafeHtml;
   owner?: { name: string; email?: string };

@@ -2,6 +2,7 @@ import { atomAuthor, atomLink } from './atom-parts.ts';
 import { createAtomSources } from './atom-source.ts';
 import { feedId } from './feed-id.ts';
 import { type Format, GENERATOR } from './format.ts';
+import { hubOf } from './hub-of.ts';
 import { fileUrl, pageUrl } from './page-url.ts';
 import { type PublishedEntry, publishedEntries } from './published-entries.ts';
 import { element, textElement, writeXml, type XmlElement } from './xml.ts';
@@ -27,6 +28,7 @@ export const atom: Format = {
         element('updated', {}, updated ?? '1970-01-01T00:00:00.000Z'),
         element('generator', { uri: GENERATOR.url }, GENERATOR.name),
         atomLink('self', fileUrl(edition, 'atom.xml'), 'application/atom+xml'),
+        atomLink('hub', hubOf(edition)),
         atomLink('alternate', pageUrl(edition), 'text/html'),
         planet.owner && atomAuthor(planet.owner),
         entries.map((entry) => writeEntry(entry, sourceOf(entry))),

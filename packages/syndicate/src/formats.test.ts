@@ -79,3 +79,19 @@ function jsonTexts(value: unknown): string[] {
   if (value === null || typeof value !== 'object') return [String(value)];
   return Object.values(value).flatMap(jsonTexts);
 }
+
+test('a hub is named where readers look for it, on a planet with a URL and not in its archives', () => {
+  const hub = 'https://hub.example/';
+  const edition = { ...fullEdition, planet: { ...fullEdition.planet, hub } };
+  const named = formats.filter(({ render }) => render(edition).includes(hub)).map(({ path }) => path);
+  expect(named).toEqual(['atom.xml', 'rss20.xml', 'feed.json']);
+  expect(formats[0]?.render(edition)).toContain(`<link rel="hub" href="${hub}"/>`);
+  const { url: _url, ...offline } = edition.planet;
+  const without = [
+    { ...edition, month: '2018-08' },
+    { ...edition, planet: offline },
+  ];
+  for (const other of without) {
+    expect(formats.filter(({ render }) => render(other).includes(hub))).toEqual([]);
+  }
+});

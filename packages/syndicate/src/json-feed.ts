@@ -1,5 +1,6 @@
 import type { Edition, Person } from '@planet-ceres/model';
 import type { Format } from './format.ts';
+import { hubOf } from './hub-of.ts';
 import { isAbsolute, memberFace, memberFeedUrl, memberHome } from './member-urls.ts';
 import { fileUrl, pageUrl } from './page-url.ts';
 import { plainText } from './plain-text.ts';
@@ -13,6 +14,7 @@ export const jsonFeed: Format = {
   announced: true,
   render(edition) {
     const { planet } = edition;
+    const hub = hubOf(edition);
     const feed = {
       version: 'https://jsonfeed.org/version/1.1',
       title: planet.title,
@@ -21,6 +23,7 @@ export const jsonFeed: Format = {
       feed_url: fileUrl(edition, 'feed.json'),
       language: planet.language,
       authors: planet.owner && [{ name: planet.owner.name }],
+      hubs: hub === undefined ? undefined : [{ type: 'WebSub', url: hub }],
       items: publishedEntries(edition).map((entry) => writeItem(entry, edition)),
     };
     return `${JSON.stringify(feed, null, 2)}\n`;

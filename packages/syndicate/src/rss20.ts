@@ -2,6 +2,7 @@ import type { Edition } from '@planet-ceres/model';
 import { isEmail } from './email.ts';
 import { feedId } from './feed-id.ts';
 import { type Format, GENERATOR } from './format.ts';
+import { hubOf } from './hub-of.ts';
 import { isAbsolute, memberFeedUrl } from './member-urls.ts';
 import { fileUrl, pageUrl } from './page-url.ts';
 import { attributedTitle, type PublishedEntry, publishedEntries } from './published-entries.ts';
@@ -30,6 +31,7 @@ export const rss20: Format = {
           updated && element('lastBuildDate', {}, rfc822(updated)),
           element('generator', {}, `${GENERATOR.name} (${GENERATOR.url})`),
           writeSelf(edition),
+          writeHub(edition),
           publishedEntries(edition).map((entry) => writeItem(entry, edition)),
         ),
       ]),
@@ -53,6 +55,11 @@ function writeSelf(edition: Edition): XmlElement | undefined {
   return href === undefined
     ? undefined
     : element('atom:link', { rel: 'self', type: 'application/rss+xml', href });
+}
+
+function writeHub(edition: Edition): XmlElement | undefined {
+  const href = hubOf(edition);
+  return href === undefined ? undefined : element('atom:link', { rel: 'hub', href });
 }
 
 function writeItem(entry: PublishedEntry, edition: Edition): XmlElement {

@@ -48,6 +48,8 @@ export interface ConfigInput {
   entriesPerMember?: number;
   /** The `atom:id` of a predecessor's combined feed; keeps old subscribers' state. */
   feedId?: string;
+  /** A WebSub hub: the combined feeds name it, and it is told when they have changed. Needs `url`. */
+  hub?: string;
   /** Notes beside the entries; `html` may hold markup. */
   notes?: { title?: string; html: string }[];
   /** Groups of links beside the entries. */
@@ -139,6 +141,7 @@ export interface PlanetConfig {
   daysPerPage?: number;
   entriesPerMember?: number;
   feedId?: string;
+  hub?: string;
   notes: { title?: string; html: string }[];
   links: { title: string; links: { title: string; url: string }[] }[];
   fetch: FetchConfig;

@@ -53,6 +53,7 @@ export function resolveConfig(
     ...(input.daysPerPage && { daysPerPage: input.daysPerPage }),
     ...(input.entriesPerMember && { entriesPerMember: input.entriesPerMember }),
     ...(input.feedId && { feedId: input.feedId }),
+    ...(input.hub && { hub: hubUrl(input.hub, url, report) }),
     notes: input.notes ?? [],
     links: (input.links ?? []).map((group, at) => ({
       title: group.title,
@@ -83,6 +84,17 @@ function address(text: string, path: string, report: Report): string {
   if ('url' in found) return found.url.href;
   report(path, found.wrong, found.hint);
   return text;
+}
+
+function hubUrl(text: string, site: string | undefined, report: Report): string {
+  if (site === undefined) {
+    report(
+      'hub',
+      'a hub knows feeds by their addresses, and the planet has none',
+      'Say where it is published: url.',
+    );
+  }
+  return address(text, 'hub', report);
 }
 
 function siteUrl(text: string | undefined, report: Report): string | undefined {

@@ -43,6 +43,7 @@ export function configSchema(): z.ZodType<ConfigInput> {
     daysPerPage: count.exactOptional().describe('Days on the front page, counted from the newest entry.'),
     entriesPerMember: count.exactOptional().describe('Entries of one member on the front page, at most.'),
     feedId: text.exactOptional().describe('The atom:id of a predecessor’s combined feed.'),
+    hub: text.exactOptional().describe('A WebSub hub that is told when the combined feeds have changed.'),
     notes: z.array(z.strictObject({ title: text.exactOptional(), html: text })).exactOptional(),
     links: z.array(z.strictObject({ title: text, links: z.array(link) })).exactOptional(),
     fetch: z

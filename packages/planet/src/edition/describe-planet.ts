@@ -7,7 +7,7 @@ import { nameOf } from '../update/member-name.ts';
 
 /** The planet as its config describes it, its markup sanitized like everybody's. */
 export function describePlanet(config: PlanetConfig, sanitizer: Sanitizer): Edition['planet'] {
-  const { title, url, intro, owner, language, timeZone, dateFormat, dayFormat, feedId, notes, links } =
+  const { title, url, intro, owner, language, timeZone, dateFormat, dayFormat, feedId, hub, notes, links } =
     config;
   const clean = (html: string, idPrefix: string) =>
     sanitizer.sanitize(html, { idPrefix, ...(url && { baseUrl: url }) }).html;
@@ -15,6 +15,7 @@ export function describePlanet(config: PlanetConfig, sanitizer: Sanitizer): Edit
     title,
     ...(url && { url }),
     ...(feedId && { feedId }),
+    ...(hub && { hub }),
     ...(intro && { intro: clean(intro, 'intro-') }),
     ...(owner && { owner }),
     language,

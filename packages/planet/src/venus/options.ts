@@ -77,8 +77,15 @@ export const planetOptions: Readonly<Record<string, Row>> = {
   cache_keep_entries: () => ({ notice: 'is left out: every entry is kept' }),
   log_level: () => ({}),
   log_format: () => ({}),
-  pubsubhubbub_hub: () => ({ notice: 'is left out: no hub is told of new entries' }),
-  pubsubhubbub_feeds: () => ({ notice: 'is left out: no hub is told of new entries' }),
+  pubsubhubbub_hub: (value, settings) => {
+    const found = webAddress(value);
+    if (!('url' in found)) return { notice: `is left out: ${found.wrong}` };
+    if (!('config' in siteLink(settings.get('link') ?? ''))) {
+      return { notice: 'is left out: a hub knows feeds by their addresses, and the planet has no link' };
+    }
+    return { config: { hub: found.url.href } };
+  },
+  pubsubhubbub_feeds: () => ({ notice: 'is left out: the hub is told of every combined feed' }),
   generator: () => ({}),
   generator_uri: () => ({}),
   django_autoescape: () => ({}),
