@@ -1,6 +1,6 @@
 import { type Failure, failureIn } from './failure.ts';
 
-/** Milliseconds for resolving the name, TCP and TLS together. */
+/** Milliseconds for TCP and TLS together. */
 export const connectTimeout = 10_000;
 
 /** Why no connection came about, from the error of node:net, node:tls or undici's connector. */

@@ -1,26 +1,78 @@
+import type { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { createConnector } from './connect.ts';
+import { type AllowList, parseAllowList } from './allow-list.ts';
+import { createConnect } from './connect.ts';
 import { failureIn } from './failure.ts';
 import { reply, serve } from './testing/serve.ts';
+
+/** What connecting to this host comes to: the failure's reason, or the peer's address. */
+async function connecting(
+  url: string,
+  { addresses, allowed }: { addresses: readonly string[]; allowed: AllowList },
+): Promise<string | undefined> {
+  const { protocol, host, hostname, port } = new URL(url);
+  const connect = createConnect(allowed)({ addresses, signal: new AbortController().signal });
+  const target = { protocol, host, hostname: hostname.replace(/^\[|\]$/g, ''), port };
+  return new Promise((resolve) =>
+    connect(target, (error, socket) => {
+      if (error) return resolve(failureIn(error)?.reason);
+      resolve(socket?.remoteAddress);
+      socket?.destroy();
+    }),
+  );
+}
 
 test('a peer that is not allowed is left at once, even if its address passed before', async () => {
   const server = await serve(() => reply(200, {}, 'secret'));
   const checked: string[] = [];
-  const connect = createConnector(
-    {
-      namesHost: () => false,
-      allowsAddress: (address) => checked.push(address) === 1,
-    },
-    async () => ['127.0.0.1'],
-  );
-  const target = {
-    protocol: 'http:',
-    hostname: 'a.test',
-    host: `a.test:${server.port}`,
-    port: `${server.port}`,
+  const allowed = {
+    namesHost: () => false,
+    allowsAddress: (address: string) => checked.push(address) === 1,
   };
-  const error = await new Promise((resolve) => connect(target, (...[reason]) => resolve(reason)));
-  expect(failureIn(error)?.reason).toBe('unsafe-address');
+  expect(await connecting(`http://a.test:${server.port}/`, { addresses: ['127.0.0.1'], allowed })).toBe(
+    'unsafe-address',
+  );
   expect(checked).toEqual(['127.0.0.1', '127.0.0.1']);
   expect(server.seen).toEqual([]);
+});
+
+test('a connection leads to the addresses it was given and nowhere else', async () => {
+  const here = await serve(() => reply(200), { address: '127.0.0.1' });
+  const allowed = parseAllowList(['127.0.0.0/8']);
+  const to = (...addresses: string[]) => connecting(`http://localhost:${here.port}/`, { addresses, allowed });
+  expect(await to('127.0.0.1')).toBe('127.0.0.1');
+  expect(await to('127.0.0.7')).toBe('connect');
+  expect(await to()).toBe('unsafe-address');
+});
+
+test.each([
+  ['a literal that is not public', 'http://127.0.0.1', ['93.184.215.14']],
+  ['a literal of IPv6', 'http://[::1]', ['93.184.215.14']],
+  ['one address of many that is not public', 'http://a.test', ['93.184.215.14', '10.0.0.1']],
+  ['an address that is none', 'http://a.test', ['a.test']],
+])('%s is refused whatever was said of it before', async (_, origin, addresses) => {
+  const server = await serve(() => reply(200));
+  const allowed = parseAllowList([]);
+  expect(await connecting(`${origin}:${server.port}/`, { addresses, allowed })).toBe('unsafe-address');
+  expect(server.connections()).toBe(0);
+});
+
+test('an attempt ends with its signal', async () => {
+  const server = await serve(() => undefined, { secure: true });
+  const stop = new AbortController();
+  const connect = createConnect(parseAllowList(['127.0.0.1']))({
+    addresses: ['127.0.0.1'],
+    signal: stop.signal,
+  });
+  const target = {
+    protocol: 'https:',
+    hostname: '127.0.0.1',
+    host: `127.0.0.1:${server.port}`,
+    port: `${server.port}`,
+  };
+  const attempt = new Promise((resolve) => connect(target, (...result) => resolve(result)));
+  stop.abort();
+  const [error, socket] = (await attempt) as [Error | null, Socket | null];
+  expect(error).toBeInstanceOf(Error);
+  expect(socket).toBeNull();
 });

@@ -1,75 +1,93 @@
 import { isIP, type LookupFunction } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
 import type { AllowList } from './allow-list.ts';
-import { connectFailure, connectTimeout, notResolved, unsafeAddress } from './connect-failure.ts';
+import { connectFailure, connectTimeout, unsafeAddress } from './connect-failure.ts';
 import { errorOf } from './failure.ts';
-import { type Resolve, resolveBySystem } from './resolve.ts';
+
+/** What one connection may be made to. */
+export interface Destination {
+  /** The only addresses it may lead to: those its name was resolved to. */
+  addresses: readonly string[];
+  /** Whether anybody may answer, whatever certificate they show. @default false */
+  isInsecure?: boolean;
+  /** Ends the attempt. */
+  signal: AbortSignal;
+}
+
+/** Makes undici's connector for one request. */
+export type ConnectTo = (destination: Destination) => buildConnector.connector;
 
 /**
- * undici's connector with a guard on the address really used, so that no feed and no redirect can make us talk to our own
- * network. undici never looks up an IP literal, hence three checks: the literal; every address a name resolves to, where
- * one that is not public condemns the name; and the peer once connected. A host the owner named passes unchecked and
- * is resolved by the system. Every error it calls back with holds a failure.
+ * Connectors with a guard on the address really used, so that no feed and no redirect can make us talk to our own network.
+ * Nobody resolves a name here: a connection leads to the addresses that were resolved for its request, and every one of
+ * them is checked, as is an IP literal, which is never looked up, and the peer once connected. A host the owner named
+ * passes unchecked. Every error that is called back with holds a failure.
  */
-export function createConnector(allowed: AllowList, resolve: Resolve): buildConnector.connector {
-  const options = {
-    // With one request a connection, HTTP/2 costs more and brings nothing.
-    allowH2: false,
-    timeout: connectTimeout,
-    // Stated, because an environment variable turns the default off.
-    rejectUnauthorized: true,
-    autoSelectFamily: true,
-    autoSelectFamilyAttemptTimeout: 500,
-  };
-  const trusted = buildConnector({ ...options, lookup: lookupWith(resolveBySystem, () => true) });
-  const guarded = buildConnector({ ...options, lookup: lookupWith(resolve, allowed.allowsAddress) });
+export function createConnect(allowed: AllowList): ConnectTo {
+  const sessions = createSessions();
 
-  return (target, callback) => {
-    const url = new URL(`${target.protocol}//${target.host ?? target.hostname}`);
-    const isTrusted = allowed.namesHost(url);
-    const mayTalkTo = (address: string) => isTrusted || isIP(address) === 0 || allowed.allowsAddress(address);
-    const refuse = () => callback(errorOf(unsafeAddress(url.host)), null);
+  return ({ addresses, isInsecure = false, signal }) =>
+    (target, callback) => {
+      const url = new URL(`${target.protocol}//${target.host ?? target.hostname}`);
+      const isTrusted = allowed.namesHost(url);
+      const mayTalkTo = (address: string) => isTrusted || allowed.allowsAddress(address);
+      const refuse = () => callback(errorOf(unsafeAddress(url.host)), null);
 
-    if (!mayTalkTo(target.hostname.replace(/^\[|\]$/g, ''))) return refuse();
-    const connect = isTrusted ? trusted : guarded;
-    connect(target, (error, socket) => {
-      if (error) return callback(errorOf(connectFailure(error, url.host)), null);
-      // A socket without a peer has closed already and reaches nobody.
-      if (mayTalkTo(socket.remoteAddress ?? '')) return callback(null, socket);
-      socket.destroy();
-      refuse();
-    });
+      const literal = target.hostname.replace(/^\[|\]$/g, '');
+      if (isIP(literal) !== 0 && !mayTalkTo(literal)) return refuse();
+      if (addresses.length === 0 || !addresses.every(mayTalkTo)) return refuse();
+      const session = isInsecure ? undefined : sessions.of(url);
+      const connect = buildConnector({
+        lookup: lookupOf(addresses),
+        signal,
+        ...(session && { session }),
+        // With one request a connection, HTTP/2 costs more and brings nothing.
+        allowH2: false,
+        timeout: connectTimeout,
+        // Stated, because an environment variable turns the default off.
+        rejectUnauthorized: !isInsecure,
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: 500,
+      });
+      connect(target, (error, socket) => {
+        if (error) return callback(errorOf(connectFailure(error, url.host)), null);
+        // A socket without a peer has closed already and reaches nobody.
+        const peer = socket.remoteAddress;
+        if (peer === undefined || mayTalkTo(peer)) {
+          if (!isInsecure && 'encrypted' in socket) sessions.keep(url, socket);
+          return callback(null, socket);
+        }
+        socket.destroy();
+        refuse();
+      });
+    };
+}
+
+/** A `lookup` for `net.connect` that knows the answer. */
+function lookupOf(addresses: readonly string[]): LookupFunction {
+  const answers = addresses.map((address) => ({ address, family: isIP(address) }));
+  return (_name, { all }, callback) => {
+    const [first] = answers;
+    if (all || !first) callback(null, answers);
+    else callback(null, first.address, first.family);
   };
 }
 
-interface Address {
-  address: string;
-  family: number;
-}
+const mostSessions = 100;
 
-/** A `lookup` for `net.connect` that hands on the resolver's addresses, or calls back with why there are none. */
-function lookupWith(resolve: Resolve, isAllowed: (address: string) => boolean): LookupFunction {
-  return (name, options, callback) => {
-    addressesOf(name, resolve, isAllowed).then(
-      ([first, ...others]) => {
-        if (options.all) callback(null, [first, ...others]);
-        else callback(null, first.address, first.family);
-      },
-      (error: Error) => callback(error, []),
-    );
+/** TLS sessions to be resumed, which spares both sides the better part of a handshake. Only those of checked certificates. */
+function createSessions() {
+  const sessions = new Map<string, Buffer>();
+  return {
+    of: (url: URL): Buffer | undefined => sessions.get(url.host),
+    keep(url: URL, socket: TLSSocket): void {
+      socket.on('session', (session: Buffer) => {
+        sessions.delete(url.host);
+        const [oldest] = sessions.keys();
+        if (oldest !== undefined && sessions.size >= mostSessions) sessions.delete(oldest);
+        sessions.set(url.host, session);
+      });
+    },
   };
-}
-
-async function addressesOf(
-  name: string,
-  resolve: Resolve,
-  isAllowed: (address: string) => boolean,
-): Promise<[Address, ...Address[]]> {
-  const addresses = await resolve(name).catch((error: unknown) => {
-    throw errorOf(notResolved(name, error));
-  });
-  if (!addresses.every(isAllowed)) throw errorOf(unsafeAddress(name));
-  const [first, ...others] = addresses.map((address) => ({ address, family: isIP(address) }));
-  if (!first) throw errorOf(notResolved(name));
-  return [first, ...others];
 }

@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
-import type { Agent } from 'undici';
+import { type buildConnector, Client } from 'undici';
 import { decodeBody, tooLarge } from './decode-body.ts';
-import { explainError } from './explain-error.ts';
+import { explainError, idleLimits } from './explain-error.ts';
 import { errorOf, type Failure } from './failure.ts';
 import { fieldOf, type HeaderFields, listOf } from './header-field.ts';
+import type { WatchAbort } from './watch-aborts.ts';
 
 /** One answer of one server. */
 export interface Answer {
@@ -23,32 +24,47 @@ export interface Limits {
   timeout: number;
 }
 
+/** One GET. */
+export interface Question {
+  url: URL;
+  headers: Record<string, string>;
+  /** Makes the connection, until the signal aborts. */
+  connect: (signal: AbortSignal) => buildConnector.connector;
+  /** Milliseconds left for all of it. */
+  left: number;
+  signal: AbortSignal | undefined;
+}
+
 /**
- * Sends one GET and reads the answer to its end. `remaining` milliseconds are left for that, whatever the server does in the
- * meantime: one that dribbles never trips a limit on idleness. Everything that goes wrong on the way is a failure; an
- * abort rejects with `signal.reason`.
+ * Sends one GET over a connection of its own and reads the answer to its end, within the time that is left whatever the server
+ * does in the meantime: one that dribbles never trips a limit on idleness. Everything that goes wrong on the way is a
+ * failure; an abort rejects with `signal.reason`.
  */
 export async function exchange(
-  agent: Agent,
-  { url, headers, remaining }: { url: URL; headers: Record<string, string>; remaining: number },
-  { maxBytes, timeout }: Limits,
-  signal: AbortSignal | undefined,
+  { url, headers, connect, left, signal }: Question,
+  { maxBytes, timeout, watch }: Limits & { watch: WatchAbort },
 ): Promise<Answer | Failure> {
+  signal?.throwIfAborted();
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(tookTooLong(url, timeout)), Math.max(0, remaining));
-  const abort = () => stop.abort(signal?.reason);
-  signal?.addEventListener('abort', abort);
+  const timer = setTimeout(() => stop.abort(errorOf(outOfTime(url, timeout))), left);
+  const unwatch = watch(signal, () => stop.abort(signal?.reason));
+  const client = new Client(url.origin, {
+    connect: connect(stop.signal),
+    allowH2: false,
+    // A feed is one request: a connection kept open is a socket wasted on both sides.
+    pipelining: 0,
+    maxHeaderSize: 32 * 1024,
+    maxResponseSize: maxBytes,
+    ...idleLimits,
+  });
   let hasAnswered = false;
   try {
-    signal?.throwIfAborted();
-    const asking = agent.request({
-      origin: url.origin,
+    const answer = await client.request({
       path: url.pathname + url.search,
       method: 'GET',
       headers,
       signal: stop.signal,
     });
-    const answer = await unlessAborted(asking, stop.signal);
     hasAnswered = true;
     const { statusCode: httpStatus, headers: fields, body } = answer;
     if (!canCarryFeed(httpStatus)) {
@@ -62,22 +78,16 @@ export async function exchange(
     const codings = listOf(fields, 'content-encoding');
     const coded = await body.bytes();
     const decoded = decodeBody(coded, { codings, maxBytes, host: url.host });
-    return { httpStatus, headers: fields, body: decoded, bytes: coded.length };
+    return { httpStatus, headers: fields, body: inOwnMemory(decoded), bytes: coded.length };
   } catch (error) {
     signal?.throwIfAborted();
-    return explainError(error, { host: url.host, hasAnswered, maxBytes });
+    const cause = stop.signal.aborted ? stop.signal.reason : error;
+    return explainError(cause, { host: url.host, hasAnswered, maxBytes });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
+    unwatch();
+    void client.destroy();
   }
-}
-
-/** undici listens to the signal of a request only once it has a connection, and that may take longer than there is time. */
-function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    promise.then(resolve, reject);
-  });
 }
 
 /** 203 is a 200 that a proxy changed; 226 is a delta (RFC 3229), which brings entries like any other feed. */
@@ -90,10 +100,16 @@ function discard(body: Readable): void {
   body.on('error', () => {}).destroy();
 }
 
-function tookTooLong(url: URL, timeout: number): Error {
-  return errorOf({
+/** node:zlib hands out views of blocks of 64 KiB, which a small feed would keep alive as long as itself. */
+function inOwnMemory(bytes: Uint8Array): Uint8Array {
+  return bytes.buffer.byteLength > 2 * bytes.length ? new Uint8Array(bytes) : bytes;
+}
+
+/** A fetch that has spent all its time. */
+export function outOfTime({ host }: URL, timeout: number): Failure {
+  return {
     reason: 'timeout',
-    message: `${url.host} was not done after ${timeout / 1000} seconds.`,
+    message: `${host} was not done after ${timeout / 1000} seconds.`,
     hint: 'It is asked again next time.',
-  });
+  };
 }

@@ -1,118 +1,177 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { systemClock } from './clock.ts';
-import { createQueue } from './queue.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { type ManualClock, manualClock } from './testing/manual-clock.ts';
+import { watchAborts } from './watch-aborts.ts';
 
-/** A task that takes a while and notes when it began and how many others were running. */
-function recorder(): {
-  starts: number[];
-  most: () => number;
-  task: (milliseconds: number) => () => Promise<void>;
-} {
-  const starts: number[] = [];
-  let running = 0;
-  let most = 0;
-  return {
-    starts,
-    most: () => most,
-    task: (milliseconds) => async () => {
-      starts.push(performance.now());
-      most = Math.max(most, ++running);
-      await sleep(milliseconds);
-      running--;
-    },
-  };
+function queueWith(gap: number | Record<string, number> = 0): { queue: Queue; clock: ManualClock } {
+  const clock = manualClock();
+  const gapOf = (bucket: string) => (typeof gap === 'number' ? gap : (gap[bucket] ?? 0));
+  return { queue: createQueue({ gapOf, clock, watch: watchAborts() }), clock };
 }
 
-test('no more tasks run at a time than allowed', async () => {
-  const queue = createQueue({ concurrency: 3, gapOf: () => 0, clock: systemClock });
-  const record = recorder();
-  await Promise.all(Array.from({ length: 12 }, (_, index) => queue.run(`${index}`, record.task(10))));
-  expect(record.starts).toHaveLength(12);
-  expect(record.most()).toBe(3);
+/** Lets promises settle. */
+const settle = () => sleep(1);
+
+test('a bucket runs one task at a time, in the order they came, and others run meanwhile', async () => {
+  const { queue } = queueWith();
+  const order: string[] = [];
+  let running = 0;
+  const task = (name: string, milliseconds: number) => async () => {
+    expect(++running).toBe(1);
+    await sleep(milliseconds);
+    order.push(name);
+    running--;
+  };
+  await Promise.all([
+    ...[20, 10, 5].map((milliseconds) => queue.run('a', task(`a${milliseconds}`, milliseconds))),
+    queue.run('b', async () => order.push('b')),
+  ]);
+  expect(order).toEqual(['b', 'a20', 'a10', 'a5']);
 });
 
-test('a bucket runs one task at a time, in the order they came', async () => {
-  const queue = createQueue({ concurrency: 8, gapOf: () => 0, clock: systemClock });
-  const record = recorder();
-  const order: number[] = [];
-  await Promise.all(
-    [20, 10, 5, 1].map((milliseconds) =>
-      queue.run('a', async () => {
-        order.push(milliseconds);
-        await record.task(milliseconds)();
+test('the gap counts from when a request really starts, not from when the turn came', async () => {
+  const { queue, clock } = queueWith(1_000);
+  const starts: number[] = [];
+  const first = queue.run('a', async ({ begin }) => {
+    await sleep(5);
+    clock.pass(700);
+    starts.push(clock.now());
+    begin();
+    clock.pass(200);
+  });
+  const second = queue.run('a', async ({ begin }) => {
+    starts.push(clock.now());
+    begin();
+  });
+  await first;
+  await settle();
+  expect(starts).toEqual([700]);
+  clock.pass(799);
+  await settle();
+  expect(starts).toEqual([700]);
+  clock.pass(1);
+  await second;
+  expect(starts).toEqual([700, 1_700]);
+});
+
+test('a turn that began no request needs no rest after it', async () => {
+  const { queue, clock } = queueWith(1_000);
+  await queue.run('a', async () => 'the name was dead');
+  expect(await queue.run('a', async () => clock.now())).toBe(0);
+});
+
+test('each bucket has the gap that is meant for it', async () => {
+  const { queue, clock } = queueWith({ slow: 60_000, quick: 10 });
+  const starts: Record<string, number[]> = { slow: [], quick: [] };
+  const runs = Object.keys(starts).flatMap((name) =>
+    [1, 2, 3].map(() =>
+      queue.run(name, async ({ begin }) => {
+        begin();
+        starts[name]?.push(clock.now());
       }),
     ),
   );
-  expect(order).toEqual([20, 10, 5, 1]);
-  expect(record.most()).toBe(1);
+  for (const milliseconds of [10, 10, 59_980, 60_000]) {
+    await settle();
+    clock.pass(milliseconds);
+  }
+  await Promise.all(runs);
+  expect(starts).toEqual({ slow: [0, 60_000, 120_000], quick: [0, 10, 20] });
 });
 
-test.each([
-  ['short', 1],
-  ['long', 60],
-])(
-  'the starts of %s tasks in a bucket are a gap apart, other buckets do not wait',
-  async (_, milliseconds) => {
-    const queue = createQueue({ concurrency: 8, gapOf: () => 40, clock: systemClock });
-    const slow = recorder();
-    const others = recorder();
-    const busy = Promise.all([1, 2, 3].map(() => queue.run('a', slow.task(milliseconds))));
-    await Promise.all(['b', 'c', 'd'].map((name) => queue.run(name, others.task(1))));
-    await busy;
-    const [first = 0, second = 0, third = 0] = slow.starts;
-    expect(Math.max(...others.starts)).toBeLessThan(second);
-    expect(second - first).toBeGreaterThanOrEqual(38);
-    expect(third - second).toBeGreaterThanOrEqual(38);
-  },
-);
-
-test('a pause turns away who waits and who comes, until it is over, and nobody else', async () => {
-  const queue = createQueue({ concurrency: 8, gapOf: () => 0, clock: systemClock });
+test('a pause turns away who waits and who comes, tells them what is left of it, and ends', async () => {
+  const { queue, clock } = queueWith();
   const never = async () => 'ran';
   const first = queue.run('a', () => sleep(20).then(() => 'first'));
   const waiting = queue.run('a', never);
-  queue.pause('a', 0.1);
-  expect(await waiting).toEqual({ turnedAway: 1 });
-  expect(await queue.run('a', never)).toEqual({ turnedAway: 1 });
+  queue.pause('a', 100);
+  expect(await waiting).toEqual({ turnedAway: 100 });
+  clock.pass(39_500);
+  expect(await queue.run('a', never)).toEqual({ turnedAway: 61 });
   expect(await queue.run('b', async () => 'other')).toBe('other');
   expect(await first).toBe('first');
-  await sleep(120);
-  expect(await queue.run('a', async () => 'again')).toBe('again');
+  clock.pass(60_499);
+  expect(await queue.run('a', never)).toEqual({ turnedAway: 1 });
+  clock.pass(1);
+  expect(await queue.run('a', never)).toBe('ran');
 });
 
-test('a second pause replaces the first', async () => {
-  const queue = createQueue({ concurrency: 1, gapOf: () => 0, clock: systemClock });
-  queue.pause('a', 0.01);
+test('a pause is never told as longer than it was asked for', async () => {
+  for (const start of [0.1, 0.7, 1234.56789, 98_765.4321]) {
+    const { queue, clock } = queueWith();
+    clock.pass(start);
+    queue.pause('a', 120);
+    expect(await queue.run('a', async () => 'ran')).toEqual({ turnedAway: 120 });
+  }
+});
+
+test('of two pauses the longer holds', async () => {
+  const { queue } = queueWith();
+  queue.pause('a', 1);
   queue.pause('a', 60);
-  await sleep(30);
+  queue.pause('a', 2);
   expect(await queue.run('a', async () => 'ran')).toEqual({ turnedAway: 60 });
 });
 
-test('who gives up while waiting frees the place for the next', async () => {
-  const queue = createQueue({ concurrency: 1, gapOf: () => 0, clock: systemClock });
-  const first = queue.run('a', () => sleep(30).then(() => 1));
+test('who is aborted while waiting leaves the turn to the next', async () => {
+  const { queue } = queueWith();
+  const first = queue.run('a', () => sleep(20).then(() => 1));
   const patience = new AbortController();
   const second = queue.run('a', async () => 2, patience);
-  const alone = queue.run('b', async () => 3, patience);
-  const fourth = queue.run('b', async () => 4);
+  const third = queue.run('a', async () => 3);
   const reason = new Error('enough');
   patience.abort(reason);
   await expect(second).rejects.toBe(reason);
-  await expect(alone).rejects.toBe(reason);
-  expect(await Promise.all([first, fourth])).toEqual([1, 4]);
-  await expect(queue.run('a', async () => 5, patience)).rejects.toBe(reason);
+  expect(await Promise.all([first, third])).toEqual([1, 3]);
+  await expect(queue.run('a', async () => 4, patience)).rejects.toBe(reason);
 });
 
-test('a task that fails gives its place back', async () => {
-  const queue = createQueue({ concurrency: 1, gapOf: () => 0, clock: systemClock });
+test('who gives up is turned away if waiting, and goes on if under way', async () => {
+  const { queue } = queueWith();
+  const evening = new AbortController();
+  const patience = { giveUp: evening.signal };
+  const first = queue.run('a', () => sleep(20).then(() => 1), patience);
+  const second = queue.run('a', async () => 2, patience);
+  evening.abort();
+  expect(await Promise.all([first, second])).toEqual([1, { turnedAway: undefined }]);
+  expect(await queue.run('b', async () => 3, patience)).toEqual({ turnedAway: undefined });
+  expect(await queue.run('a', async () => 4)).toBe(4);
+});
+
+test('a task that fails ends its turn', async () => {
+  const { queue } = queueWith();
   await expect(queue.run('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await queue.run('a', async () => 'yes')).toBe('yes');
 });
 
-test('a thousand tasks in as many buckets all run', async () => {
-  const queue = createQueue({ concurrency: 32, gapOf: () => 1, clock: systemClock });
-  const names = Array.from({ length: 1_000 }, (_, index) => `${index}`);
-  const results = await Promise.all(names.map((name) => queue.run(name, async () => name)));
-  expect(results).toEqual(names);
+test('nothing is left on the clock when nobody waits', async () => {
+  const { queue, clock } = queueWith(1_000);
+  const patience = new AbortController();
+  await queue.run('a', async ({ begin }) => begin());
+  queue.pause('b', 60);
+  expect(clock.pending()).toBe(0);
+  const waiting = [1, 2].map(() => queue.run('a', async () => 1, patience));
+  await settle();
+  expect(clock.pending()).toBe(1);
+  patience.abort();
+  await Promise.allSettled(waiting);
+  expect(clock.pending()).toBe(0);
+});
+
+test('a thousand tasks of one bucket all run, a gap apart', async () => {
+  const { queue, clock } = queueWith(1_000);
+  const starts: number[] = [];
+  const runs = Array.from({ length: 1_000 }, () =>
+    queue.run('a', async ({ begin }) => {
+      begin();
+      starts.push(clock.now());
+    }),
+  );
+  for (let step = 0; step < 1_000; step++) {
+    await new Promise(setImmediate);
+    clock.pass(1_000);
+  }
+  await Promise.all(runs);
+  expect(starts).toEqual(Array.from({ length: 1_000 }, (_, index) => index * 1_000));
 });

@@ -1,162 +1,119 @@
 import type { Clock } from './clock.ts';
-import { watchAborts } from './watch-aborts.ts';
+import { createLine, type Line } from './line.ts';
+import { type Enter, type Patience, type TurnedAway, wait } from './wait.ts';
+import type { WatchAbort } from './watch-aborts.ts';
 
-/** The answer to somebody whose turn does not come: seconds left of the bucket's pause, or nothing if patience ended. */
-export interface TurnedAway {
-  turnedAway: number | undefined;
+/** A turn of a bucket. */
+export interface Turn {
+  /** To be called whenever a request starts: the bucket's rest counts from the last. */
+  begin(): void;
 }
 
-/** What ends a wait. */
-export interface Patience {
-  /** Rejects the wait with its reason. */
-  signal?: AbortSignal | undefined;
-  /** Turns away. */
-  giveUp?: AbortSignal | undefined;
-}
-
-/** Lets tasks run when their bucket's turn has come. */
+/** Lets each bucket have one turn at a time. */
 export interface Queue {
   /**
    * Runs the task once its bucket is free, rested and not paused, and resolves to its result; to `TurnedAway`, without running
    * it, if the bucket is paused or patience ends. Rejects with `signal.reason` if aborted while waiting.
    */
-  run<Result>(bucket: string, task: () => Promise<Result>, patience?: Patience): Promise<Result | TurnedAway>;
-  /** Turns away everybody who waits or comes to this bucket in the next so many seconds. */
+  run<Result>(
+    bucket: string,
+    task: (turn: Turn) => Promise<Result>,
+    patience?: Patience,
+  ): Promise<Result | TurnedAway>;
+  /** Turns away everybody who waits or comes to this bucket in the next so many seconds. Of two pauses the longer holds. */
   pause(bucket: string, seconds: number): void;
 }
 
 interface Bucket {
   gap: number;
-  /** Called with nothing when the turn has come. */
-  waiting: Set<(turnedAway?: TurnedAway) => void>;
+  waiting: Line<Enter>;
   isBusy: boolean;
   restsUntil: number;
   pausedUntil: number;
-  /** Cancels the wake-up at the end of the rest. */
+  /** Cancels the call at the end of the rest, which is only arranged for as long as somebody waits. */
   sleepOn?: (() => void) | undefined;
 }
 
-/**
- * A queue with at most `concurrency` tasks at a time in all and one in each bucket, whose starts are at least `gapOf(bucket)`
- * milliseconds apart. First come, first served, among buckets and within each.
- */
+/** A queue that lets at least `gapOf(bucket)` milliseconds pass between two requests. First come, first served. */
 export function createQueue({
-  concurrency,
   gapOf,
   clock,
+  watch,
 }: {
-  concurrency: number;
   gapOf: (bucket: string) => number;
   clock: Clock;
+  watch: WatchAbort;
 }): Queue {
   const buckets = new Map<string, Bucket>();
-  const ready: Bucket[] = [];
-  const watch = watchAborts();
-  let running = 0;
 
   function bucketNamed(name: string): Bucket {
     const known = buckets.get(name);
     if (known) return known;
-    const bucket = {
+    const bucket: Bucket = {
       gap: gapOf(name),
-      waiting: new Set<() => void>(),
+      waiting: createLine(),
       isBusy: false,
-      restsUntil: 0,
-      pausedUntil: 0,
+      restsUntil: Number.NEGATIVE_INFINITY,
+      pausedUntil: Number.NEGATIVE_INFINITY,
     };
     buckets.set(name, bucket);
     return bucket;
   }
 
-  /** Puts the bucket in line if it has somebody waiting and nothing to wait for itself. */
+  /** Lets the first who waits begin, or arranges for it. */
   function offer(bucket: Bucket): void {
-    if (bucket.waiting.size === 0) {
-      bucket.sleepOn?.();
-      bucket.sleepOn = undefined;
-      return;
-    }
-    if (bucket.isBusy || bucket.sleepOn) return;
+    bucket.sleepOn?.();
+    bucket.sleepOn = undefined;
+    if (bucket.isBusy || bucket.waiting.isEmpty()) return;
     const rest = bucket.restsUntil - clock.now();
     if (rest > 0) {
-      bucket.sleepOn = clock.after(Math.ceil(rest), () => {
-        bucket.sleepOn = undefined;
-        offer(bucket);
-      });
+      bucket.sleepOn = clock.after(Math.ceil(rest), () => offer(bucket));
       return;
     }
     bucket.isBusy = true;
-    ready.push(bucket);
-    startNext();
+    bucket.waiting.next()?.();
   }
 
-  function startNext(): void {
-    while (running < concurrency) {
-      const bucket = ready.shift();
-      if (!bucket) return;
-      const [start] = bucket.waiting;
-      if (start) {
-        running++;
-        bucket.restsUntil = clock.now() + bucket.gap;
-        start();
-      } else {
-        bucket.isBusy = false;
-      }
-    }
+  function pauseOf({ pausedUntil }: Bucket): TurnedAway | undefined {
+    const left = pausedUntil - clock.now();
+    // Rounded first: the difference of two fractions may be a trace more than the pause was.
+    return left > 0 ? { turnedAway: Math.max(1, Math.ceil(Math.round(left) / 1000)) } : undefined;
   }
 
-  function leave(bucket: Bucket): void {
-    running--;
-    bucket.isBusy = false;
-    offer(bucket);
-    startNext();
-  }
-
-  function turnIn(bucket: Bucket, { signal, giveUp }: Patience): Promise<TurnedAway | undefined> {
-    return new Promise((resolve, reject) => {
-      const leaveLine = () => {
-        bucket.waiting.delete(enter);
-        for (const unwatch of watches) unwatch();
-      };
-      const enter = (turnedAway?: TurnedAway) => {
-        leaveLine();
-        resolve(turnedAway);
-      };
-      const watches = [
-        watch(signal, () => {
-          leaveLine();
-          offer(bucket);
-          reject(signal?.reason);
-        }),
-        watch(giveUp, () => {
-          enter({ turnedAway: undefined });
-          offer(bucket);
-        }),
-      ];
-      bucket.waiting.add(enter);
-      offer(bucket);
+  function turnIn(bucket: Bucket, patience: Patience): Promise<TurnedAway | undefined> {
+    return wait(patience, watch, {
+      join(enter) {
+        bucket.waiting.join(enter);
+        if (!bucket.sleepOn) offer(bucket);
+      },
+      leave(enter) {
+        bucket.waiting.leave(enter);
+        if (bucket.waiting.isEmpty()) offer(bucket);
+      },
     });
   }
 
   return {
     async run(name, task, patience = {}) {
       patience.signal?.throwIfAborted();
-      if (patience.giveUp?.aborted) return { turnedAway: undefined };
       const bucket = bucketNamed(name);
-      const left = bucket.pausedUntil - clock.now();
-      if (left > 0) return { turnedAway: Math.ceil(left / 1000) };
-      const turnedAway = await turnIn(bucket, patience);
+      const turnedAway = pauseOf(bucket) ?? (await turnIn(bucket, patience));
       if (turnedAway) return turnedAway;
+      const begin = () => {
+        bucket.restsUntil = clock.now() + bucket.gap;
+      };
       try {
-        return await task();
+        return await task({ begin });
       } finally {
-        leave(bucket);
+        bucket.isBusy = false;
+        offer(bucket);
       }
     },
 
     pause(name, seconds) {
       const bucket = bucketNamed(name);
-      bucket.pausedUntil = clock.now() + seconds * 1000;
-      for (const enter of [...bucket.waiting]) enter({ turnedAway: Math.ceil(seconds) });
+      bucket.pausedUntil = Math.max(bucket.pausedUntil, clock.now() + seconds * 1000);
+      for (let enter = bucket.waiting.next(); enter; enter = bucket.waiting.next()) enter(pauseOf(bucket));
       offer(bucket);
     },
   };

@@ -3,6 +3,7 @@ import { badHttp } from './explain-error.ts';
 import type { Failure } from './failure.ts';
 import { redirectTarget } from './feed-url.ts';
 import { fieldOf } from './header-field.ts';
+import { readRetryAfter } from './poll-hints.ts';
 
 const maxRedirects = 5;
 
@@ -15,6 +16,8 @@ export interface Leg {
   isPermanent: boolean;
   /** The target of the last of the leading permanent redirects. */
   permanentUrl?: string;
+  /** The longest of the pauses, in seconds, that the redirecting servers asked for. */
+  retryAfter?: number;
 }
 
 /** 301, 302, 303, 307 and 308; a 300 leaves the choice to a person, 305 and 306 are no longer to be followed. */
@@ -50,7 +53,15 @@ export function follow(
   }
   const isDowngrade = leg.url.protocol === 'https:' && url.protocol === 'http:';
   const isPermanent = leg.isPermanent && (httpStatus === 301 || httpStatus === 308) && !isDowngrade;
-  return { ...leg, url, passed, isPermanent, ...(isPermanent && { permanentUrl: url.href }) };
+  const retryAfter = Math.max(readRetryAfter(headers) ?? 0, leg.retryAfter ?? 0);
+  return {
+    ...leg,
+    url,
+    passed,
+    isPermanent,
+    ...(isPermanent && { permanentUrl: url.href }),
+    ...(retryAfter > 0 && { retryAfter }),
+  };
 }
 
 function loop(message: string, httpStatus: number): Failure {

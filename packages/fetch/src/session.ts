@@ -1,121 +1,105 @@
-import { Agent } from 'undici';
-import type { AllowList } from './allow-list.ts';
+import { type AskSettings, createAsk } from './ask.ts';
 import { bucketOf } from './bucket.ts';
+import { type Budget, createBudget } from './budget.ts';
 import type { Clock } from './clock.ts';
-import { createConnector } from './connect.ts';
-import { type Answer, exchange, type Limits } from './exchange.ts';
-import { idleLimits } from './explain-error.ts';
-import { cleanFeedUrl, withoutCredentials } from './feed-url.ts';
+import type { Answer } from './exchange.ts';
+import { cleanFeedUrl, type FeedUrl, withoutCredentials } from './feed-url.ts';
 import { failed, judge } from './judge.ts';
 import type { FetchOutcome, FetchRequest } from './outcome.ts';
-import { createQueue, type TurnedAway } from './queue.ts';
+import { pauseAskedIn, withPause } from './pause-asked.ts';
+import { readRetryAfter } from './poll-hints.ts';
+import { createQueue, type Turn } from './queue.ts';
 import type { Leg } from './redirect.ts';
 import { requestHeaders } from './request-headers.ts';
-import type { Resolve } from './resolve.ts';
+import type { TurnedAway } from './wait.ts';
+import { watchAborts } from './watch-aborts.ts';
 
 /** What a fetcher was told, checked and with every default in place. */
-export interface Settings extends Limits {
+export interface Settings extends AskSettings {
   userAgent: string;
-  concurrency: number;
   perDomainGap: number;
   domainGaps: ReadonlyMap<string, number>;
-  perAddress: number;
-  allowed: AllowList;
-  resolve: Resolve;
   clock: Clock;
 }
 
-/** The part of a fetcher that holds sockets and queues. */
+/** The part of a fetcher that queues and asks. */
 export interface Session {
   /** `hear` is told of every answer as it came, those on the way included. */
   fetchFeed(request: FetchRequest, hear?: (answer: Answer, url: URL) => void): Promise<FetchOutcome>;
-  close(): Promise<void>;
 }
 
-/** One request and what its answer means. */
-type Take = (leg: Leg) => Promise<FetchOutcome | Leg>;
+/** One fetch from its start to its outcome. */
+interface Journey {
+  request: FetchRequest;
+  source: FeedUrl;
+  budget: Budget;
+  hear: ((answer: Answer, url: URL) => void) | undefined;
+}
+
+/** What one request came to. */
+type Step = FetchOutcome | Leg | TurnedAway;
 
 /** Opens a session. Only this loads undici, which costs more than all the rest. */
-export function openSession({ allowed, resolve, userAgent, ...settings }: Settings): Session {
-  const { concurrency, clock, perDomainGap, domainGaps } = settings;
-  const queue = createQueue({
-    concurrency,
-    clock,
-    gapOf: (bucket) => domainGaps.get(bucket) ?? perDomainGap,
-  });
-  const agent = new Agent({
-    connect: createConnector(allowed, resolve),
-    allowH2: false,
-    // A feed is one request: a connection kept open is a socket wasted on both sides.
-    pipelining: 0,
-    maxHeaderSize: 32 * 1024,
-    maxResponseSize: settings.maxBytes,
-    ...idleLimits,
-  });
+export function openSession(settings: Settings): Session {
+  const { allowed, clock, domainGaps, perDomainGap, userAgent } = settings;
+  const watch = watchAborts();
+  const ask = createAsk(settings, watch);
+  const queue = createQueue({ gapOf: (bucket) => domainGaps.get(bucket) ?? perDomainGap, clock, watch });
 
-  /** Asks one server, and at once again as long as it redirects to a URL of the same bucket. */
-  async function visit(bucket: string, first: Leg, take: Take): Promise<FetchOutcome | Leg> {
-    let step = await take(first);
-    while (!('status' in step) && bucketOf(step.url, allowed) === bucket) step = await take(step);
-    const pause = 'status' in step ? pauseAskedIn(step) : undefined;
+  /** Sends one request and says what its answer means. */
+  async function take(
+    { request, source, budget, hear }: Journey,
+    leg: Leg,
+    { bucket, turn, isNext }: { bucket: string; turn: Turn; isNext: boolean },
+  ): Promise<Step> {
+    const { url } = leg;
+    const { signal, giveUp } = request;
+    const headers = requestHeaders(url, { userAgent, source, request });
+    const isInsecure = request.isInsecure === true && url.origin === source.url.origin;
+    // Who has asked already is under way and does not give up.
+    const patience = isNext ? { signal } : { signal, giveUp };
+    const answer = await ask({ url, headers, isInsecure, isNext, turn, budget, patience });
+    if ('turnedAway' in answer) return answer;
+    if ('reason' in answer) return failed(answer, url.href);
+    hear?.(answer, url);
+    const step = judge(answer, leg, request);
+    const pause = 'passed' in step ? readRetryAfter(answer.headers) : pauseAskedIn(step);
     if (pause !== undefined) queue.pause(bucket, pause);
-    return step;
+    return 'passed' in step ? step : withPause(step, leg.retryAfter);
   }
 
-  /** Goes from bucket to bucket, queueing at each, until there is an outcome. */
-  async function travel(start: URL, take: Take, { signal, giveUp }: FetchRequest): Promise<FetchOutcome> {
-    let leg: Leg = { url: start, passed: [], isPermanent: true };
-    while (true) {
-      const here = leg;
-      const bucket = bucketOf(here.url, allowed);
-      const step = await queue.run(bucket, () => visit(bucket, here, take), { signal, giveUp });
-      if ('turnedAway' in step) return turnedAway(here.url, step);
-      if ('status' in step) return step;
-      leg = step;
+  /** Asks one server, and at once again as long as it redirects to a URL of the same bucket. */
+  async function visit(journey: Journey, first: Leg, bucket: string, turn: Turn): Promise<Step> {
+    let step = await take(journey, first, { bucket, turn, isNext: false });
+    while ('passed' in step && bucketOf(step.url, allowed) === bucket) {
+      step = await take(journey, step, { bucket, turn, isNext: true });
     }
+    return step;
   }
 
   return {
     async fetchFeed(request, hear) {
-      const { url: address, signal } = request;
-      const source = cleanFeedUrl(address);
-      if ('reason' in source) return failed(source, withoutCredentials(address));
-      let remaining = settings.timeout;
-      const take: Take = async (leg) => {
-        const started = performance.now();
-        const headers = requestHeaders(leg.url, { userAgent, source, request });
-        const answer = await exchange(agent, { url: leg.url, headers, remaining }, settings, signal);
-        remaining -= performance.now() - started;
-        if ('reason' in answer) return failed(answer, leg.url.href);
-        hear?.(answer, leg.url);
-        return judge(answer, leg, request);
-      };
-      return travel(source.url, take, request);
+      const source = cleanFeedUrl(request.url);
+      if ('reason' in source) return failed(source, withoutCredentials(request.url));
+      const journey = { request, source, budget: createBudget(settings.timeout), hear };
+      let leg: Leg = { url: source.url, passed: [], isPermanent: true };
+      while (true) {
+        const here = leg;
+        const bucket = bucketOf(here.url, allowed);
+        const step = await queue.run(bucket, (turn) => visit(journey, here, bucket, turn), request);
+        if ('turnedAway' in step) return notAsked(here.url, step);
+        if ('status' in step) return step;
+        leg = step;
+      }
     },
-
-    close: () => agent.destroy(),
   };
 }
 
-function pauseAskedIn(outcome: FetchOutcome): number | undefined {
-  switch (outcome.status) {
-    case 'failed':
-      return outcome.retryAfter;
-    case 'fresh':
-    case 'unchanged':
-      return outcome.hints.retryAfter;
-    case 'gone':
-      return undefined;
+function notAsked({ host, href }: URL, { turnedAway }: TurnedAway): FetchOutcome {
+  if (turnedAway === undefined) {
+    const message = `${host} was not asked, because its turn did not come in time.`;
+    return failed({ reason: 'paused', message, hint: 'It is asked next time.' }, href);
   }
-}
-
-function turnedAway(url: URL, { turnedAway: seconds }: TurnedAway): FetchOutcome {
-  if (seconds === undefined) {
-    return failed(
-      { reason: 'paused', message: `${url.host} was not asked: its turn had not come.` },
-      url.href,
-    );
-  }
-  const message = `${url.host} was not asked, because a server of the same domain has just asked for a pause.`;
-  return failed({ reason: 'paused', message, retryAfter: seconds }, url.href);
+  const message = `${host} was not asked, because a server of the same domain has just asked for a pause.`;
+  return failed({ reason: 'paused', message, retryAfter: turnedAway }, href);
 }

@@ -1,0 +1,84 @@
+import type { AllowList } from './allow-list.ts';
+import type { Budget } from './budget.ts';
+import { createConnect } from './connect.ts';
+import { notResolved } from './connect-failure.ts';
+import { type Answer, exchange, type Limits, outOfTime } from './exchange.ts';
+import type { Failure } from './failure.ts';
+import { hostIn, inTime, lookUp, lookUpTimeout } from './look-up.ts';
+import { createPlaces } from './places.ts';
+import type { Turn } from './queue.ts';
+import type { Resolve } from './resolve.ts';
+import type { Patience, TurnedAway } from './wait.ts';
+import type { WatchAbort } from './watch-aborts.ts';
+
+/** So many names are looked up at once, those included that wait for a place: their addresses should still be true then. */
+const namesAtOnce = 64;
+
+/** One request as a fetch in its turn makes it. */
+export interface Errand {
+  url: URL;
+  headers: Record<string, string>;
+  isInsecure: boolean;
+  /** Whether it goes before those who have only just begun. */
+  isNext: boolean;
+  turn: Turn;
+  budget: Budget;
+  patience: Patience;
+}
+
+/**
+ * Looks the name up, waits for a place and then asks. Dead names hold no place, and neither do those who wait for a busy address
+ * keep others from theirs.
+ */
+export type Ask = (errand: Errand) => Promise<Answer | Failure | TurnedAway>;
+
+export interface AskSettings extends Limits {
+  /** Exchanges under way at a time. */
+  concurrency: number;
+  /** The same for one address; hosts that the owner named do not count. */
+  perAddress: number;
+  allowed: AllowList;
+  resolve: Resolve;
+}
+
+export function createAsk(settings: AskSettings, watch: WatchAbort): Ask {
+  const { concurrency, perAddress, allowed, timeout } = settings;
+  const names = createPlaces({ total: namesAtOnce, watch });
+  const places = createPlaces({ total: concurrency, perAddress, watch });
+  const connectTo = createConnect(allowed);
+
+  function addressesOf(url: URL, { budget, patience }: Errand): Promise<readonly string[] | Failure> {
+    const left = budget.left();
+    const late = () => {
+      if (left < lookUpTimeout) return outOfTime(url, timeout);
+      return notResolved(hostIn(url).name, Object.assign(new Error(), { code: 'TIMEOUT' }));
+    };
+    const milliseconds = Math.min(left, lookUpTimeout);
+    return inTime(lookUp(url, settings), { milliseconds, late, signal: patience.signal, watch });
+  }
+
+  return async (errand) => {
+    const { url, headers, isInsecure, isNext, turn, budget, patience } = errand;
+    const name = hostIn(url).isAddress ? noPlace : await names.take({ ...patience, isNext });
+    if ('turnedAway' in name) return name;
+    let place = noPlace;
+    try {
+      const addresses = await budget.spend(() => addressesOf(url, errand));
+      if ('reason' in addresses) return addresses;
+      const counted = allowed.namesHost(url) ? [] : addresses;
+      const found = await places.take({ ...patience, isNext, addresses: counted, whenAside: name.leave });
+      if ('turnedAway' in found) return found;
+      place = found;
+      name.leave();
+      turn.begin();
+      const connect = (signal: AbortSignal) => connectTo({ addresses, isInsecure, signal });
+      const question = { url, headers, connect, left: budget.left(), signal: patience.signal };
+      return await budget.spend(() => exchange(question, { ...settings, watch }));
+    } finally {
+      name.leave();
+      place.leave();
+    }
+  };
+}
+
+const noPlace = { leave: () => {} };

@@ -1,0 +1,28 @@
+import type { FetchOutcome } from './outcome.ts';
+
+/** Seconds for which the answer asks to be left alone. */
+export function pauseAskedIn(outcome: FetchOutcome): number | undefined {
+  switch (outcome.status) {
+    case 'failed':
+      return outcome.retryAfter;
+    case 'fresh':
+    case 'unchanged':
+      return outcome.hints.retryAfter;
+    case 'gone':
+      return undefined;
+  }
+}
+
+/** The outcome of a fetch on whose way a redirect asked for a pause: the longer of the two is kept. */
+export function withPause(outcome: FetchOutcome, seconds: number | undefined): FetchOutcome {
+  if (seconds === undefined || seconds <= (pauseAskedIn(outcome) ?? 0)) return outcome;
+  switch (outcome.status) {
+    case 'failed':
+      return { ...outcome, retryAfter: seconds };
+    case 'fresh':
+    case 'unchanged':
+      return { ...outcome, hints: { ...outcome.hints, retryAfter: seconds } };
+    case 'gone':
+      return outcome;
+  }
+}

@@ -1,0 +1,135 @@
+import { createLine, type Line } from './line.ts';
+import { type Enter, type Patience, type TurnedAway, wait } from './wait.ts';
+import type { WatchAbort } from './watch-aborts.ts';
+
+/** A place that somebody has. */
+export interface Place {
+  /** Gives it back. Once is enough. */
+  leave(): void;
+}
+
+/** What a place is wanted for. */
+export interface Wish extends Patience {
+  /** Each of these has its own few places; one at all of them is taken. @default none */
+  addresses?: readonly string[];
+  /** Goes before those who have only just begun. @default false */
+  isNext?: boolean;
+  /** Told when it has to wait for a place at an address and stands in nobody's way meanwhile. */
+  whenAside?: () => void;
+}
+
+/** A limited number of places. */
+export interface Places {
+  /** Resolves to a place when there is one; rejects with `signal.reason` if aborted while waiting. */
+  take(wish: Wish): Promise<Place | TurnedAway>;
+}
+
+interface Guest {
+  addresses: readonly string[];
+  enter: Enter;
+  whenAside: (() => void) | undefined;
+}
+
+/**
+ * Places for at most `total` at a time in all and `perAddress` at each address. First come, first served; who waits for an
+ * address steps aside and does not keep others waiting.
+ */
+export function createPlaces({
+  total,
+  perAddress = total,
+  watch,
+}: {
+  total: number;
+  perAddress?: number;
+  watch: WatchAbort;
+}): Places {
+  const front = createLine<Guest>();
+  const line = createLine<Guest>();
+  /** Who stands aside, by an address that is full. */
+  const aside = new Map<string, Line<Guest>>();
+  const taken = new Map<string, number>();
+  let inAll = 0;
+
+  function isFull(address: string): boolean {
+    return (taken.get(address) ?? 0) >= perAddress;
+  }
+
+  function count(addresses: readonly string[], change: 1 | -1): void {
+    inAll += change;
+    for (const address of addresses) {
+      const now = (taken.get(address) ?? 0) + change;
+      if (now === 0) taken.delete(address);
+      else taken.set(address, now);
+    }
+  }
+
+  function admit(): void {
+    while (inAll < total) {
+      const guest = front.next() ?? line.next();
+      if (!guest) return;
+      const full = guest.addresses.find(isFull);
+      if (full === undefined) {
+        count(guest.addresses, 1);
+        guest.enter();
+      } else {
+        standAside(guest, full);
+      }
+    }
+  }
+
+  function standAside(guest: Guest, address: string): void {
+    const others = aside.get(address) ?? createLine<Guest>();
+    aside.set(address, others);
+    others.join(guest);
+    guest.whenAside?.();
+    callBack(guest.addresses);
+  }
+
+  /** Lets the next one who waits for each of these addresses try again. */
+  function callBack(addresses: readonly string[]): void {
+    for (const address of addresses) {
+      const others = aside.get(address);
+      if (!others || isFull(address)) continue;
+      const next = others.next();
+      if (next) front.join(next);
+      if (others.isEmpty()) aside.delete(address);
+    }
+  }
+
+  /** Also passes on what was perhaps kept free for who leaves. */
+  function leave(guest: Guest): void {
+    front.leave(guest);
+    line.leave(guest);
+    for (const address of guest.addresses) aside.get(address)?.leave(guest);
+    callBack(guest.addresses);
+    admit();
+  }
+
+  function placeOf({ addresses }: Guest): Place {
+    let isTaken = true;
+    return {
+      leave() {
+        if (!isTaken) return;
+        isTaken = false;
+        count(addresses, -1);
+        callBack(addresses);
+        admit();
+      },
+    };
+  }
+
+  return {
+    async take({ addresses = [], isNext = false, whenAside, ...patience }) {
+      const guest: Guest = { addresses: [...new Set(addresses)], enter: () => {}, whenAside };
+      const turnedAway = await wait(patience, watch, {
+        join(enter) {
+          guest.enter = enter;
+          (isNext ? front : line).join(guest);
+          admit();
+        },
+        leave: () => leave(guest),
+      });
+      return turnedAway ?? placeOf(guest);
+    },
+  };
+}
