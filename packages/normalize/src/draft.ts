@@ -61,5 +61,6 @@ export interface FeedDraft {
   base: Maybe;
   /** Whether links and content of the entries start from the feed's site, as RSS has it, where no base is given. */
   isBasedOnSite: boolean;
-  entries: EntryDraft[];
+  /** Made one by one as they are taken: a draft is far larger than what becomes of it. */
+  entries: IteratorObject<EntryDraft>;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Maybe } from './draft.ts';
 import { type Notices, quote } from './notices.ts';
 import { withoutControls } from './text.ts';
@@ -33,8 +33,8 @@ export function createEntryIds(notices: Notices): EntryIds {
         taken.set(id, features);
         return id;
       }
-      const whole = digest(Object.values(features));
-      if (whole === digest(Object.values(other)) || taken.has(whole)) {
+      const whole = saysTheSame(features, other) ? undefined : digest(Object.values(features));
+      if (whole === undefined || taken.has(whole)) {
         notices.add('entry-repeated', `The feed has the entry ${quote(id)} twice; once is enough.`, id);
         return undefined;
       }
@@ -51,12 +51,18 @@ export function createEntryIds(notices: Notices): EntryIds {
   };
 }
 
+function saysTheSame(one: Features, other: Features): boolean {
+  return (['url', 'title', 'date', 'content'] as const).every(
+    (key) => (one[key] ?? '') === (other[key] ?? ''),
+  );
+}
+
 /** A title and a date are enough to know an entry again once its text has changed. */
 function ownId({ title, date, content }: Features): string {
   return digest(title && date ? [title, date] : [title, date, content]);
 }
 
 function digest(parts: readonly Maybe[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? '')));
-  return `urn:sha256:${hash.digest('hex').slice(0, 32)}`;
+  const text = JSON.stringify(parts.map((part) => part ?? ''));
+  return `urn:sha256:${hash('sha256', text, 'hex').slice(0, 32)}`;
 }

@@ -31,7 +31,7 @@ export function fromAtom(feed: Feed): FeedDraft {
     previousArchive: linksOf(feed.links, 'prev-archive')[0],
     base: feed.xml?.base,
     isBasedOnSite: false,
-    entries: (feed.entries ?? []).map((entry) => entryDraft(entry, authors)),
+    entries: (feed.entries ?? []).values().map((entry) => entryDraft(entry, authors)),
   };
 }
 

@@ -22,7 +22,7 @@ export function fromJsonFeed(feed: JsonFeed.Feed<string>): FeedDraft {
     next: feed.next_url,
     base: undefined,
     isBasedOnSite: true,
-    entries: (feed.items ?? []).map((entry) => entryDraft(entry, feed.authors)),
+    entries: (feed.items ?? []).values().map((entry) => entryDraft(entry, feed.authors)),
   };
 }
 

@@ -58,7 +58,7 @@ export function fromRss(feed: Feed, format: 'rss' | 'rdf'): FeedDraft {
     previousArchive: linksOf(atom?.links, 'prev-archive')[0],
     base: feed.xml?.base,
     isBasedOnSite: true,
-    entries: (feed.items ?? []).map((entry) => entryDraft(entry, authors)),
+    entries: (feed.items ?? []).values().map((entry) => entryDraft(entry, authors)),
   };
 }
 

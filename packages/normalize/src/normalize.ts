@@ -54,7 +54,8 @@ export function normalizeFeed(input: Uint8Array | string, context: NormalizeCont
   };
   const entries = draft.entries
     .map((entry) => finishEntry(entry, shared))
-    .filter((entry) => entry !== undefined);
+    .filter((entry) => entry !== undefined)
+    .toArray();
   const feed = finishFeed(draft, feedBase, context.contentLanguage, isComplete, notices);
   return { feed, entries, notices: notices.list() };
 }
