@@ -4,6 +4,7 @@ import { buildConnector } from 'undici';
 import type { AllowList } from './allow-list.ts';
 import { connectFailure, connectTimeout, unsafeAddress } from './connect-failure.ts';
 import { errorOf } from './failure.ts';
+import { skipContinue } from './skip-continue.ts';
 
 /** What one connection may be made to. */
 export interface Destination {
@@ -56,6 +57,7 @@ export function createConnect(allowed: AllowList): ConnectTo {
         const peer = socket.remoteAddress;
         if (peer === undefined || mayTalkTo(peer)) {
           if (!isInsecure && 'encrypted' in socket) sessions.keep(url, socket);
+          skipContinue(socket);
           return callback(null, socket);
         }
         socket.destroy();
