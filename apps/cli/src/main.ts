@@ -75,9 +75,9 @@ fetchingCommand('update', 'fetch the feeds that are due into the store, publish 
 planetCommand('render', 'publish the site from the store, without the network')
   .option(...rebuild)
   .action(run(async () => (await import('./commands/render.ts')).render));
-planetCommand('status', 'tell how fetching goes for each member, and when each is asked next').action(
-  run(async () => (await import('./commands/status.ts')).status),
-);
+planetCommand('status', 'tell how fetching goes for each member, and when each is asked next')
+  .option('--html', 'print a page')
+  .action(run(async () => (await import('./commands/status.ts')).status));
 fetchingCommand('backfill', 'fetch older entries from the archives that feeds name')
   .option('--member <id>', 'of this member only; can be repeated', collect)
   .option('--pages <number>', 'of one archive, at most', parsePages, 100)

@@ -20,7 +20,11 @@ export async function backfill(
       },
     });
     const added = reports.reduce((sum, report) => sum + report.added, 0);
-    if (!options.json) console.log(`${added} entries added. "planet render" publishes them.`);
+    if (!options.json) {
+      console.log(
+        `${added === 1 ? '1 entry' : `${added} entries`} added. "planet render" publishes what is new.`,
+      );
+    }
     return reports.length > 0 && reports.every(({ status }) => status === 'failed')
       ? exitCode.failed
       : exitCode.done;

@@ -19,7 +19,7 @@ export interface MemberStatus {
   polled?: string;
   succeeded?: string;
   changed?: string;
-  /** Not asked again before, and why. */
+  /** Not asked again before, and why. Absent for a file, which is looked at in every update. */
   notBefore?: string;
   waits?: WaitReason;
   /** Where its permanent redirects lead; `adopted` once it is asked there. */
@@ -52,6 +52,7 @@ export function memberStatus({ members }: PlanetConfig, store: Store): MemberSta
     }
     const { move, problem, failures, failingSince, polled, succeeded, changed, notBefore, waits, clockSkew } =
       poll;
+    const isWeb = /^https?:/.test(member.feedUrl);
     return {
       ...fixed,
       health: healthOf(poll),
@@ -61,8 +62,8 @@ export function memberStatus({ members }: PlanetConfig, store: Store): MemberSta
       ...(polled !== undefined && { polled }),
       ...(succeeded !== undefined && { succeeded }),
       ...(changed !== undefined && { changed }),
-      ...(notBefore !== undefined && { notBefore }),
-      ...(waits !== undefined && { waits }),
+      ...(isWeb && notBefore !== undefined && { notBefore }),
+      ...(isWeb && waits !== undefined && { waits }),
       ...(move && { movedTo: movedTo(move) }),
       ...(clockSkew !== undefined && { clockSkew }),
       counts: poll.counts,

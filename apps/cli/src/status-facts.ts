@@ -1,0 +1,24 @@
+import type { MemberStatus } from '@planet-ceres/planet';
+
+/** What of a member somebody has to know or do something about, as sentences. Nothing for one that is well. */
+export function troubles(member: MemberStatus): string[] {
+  const { problem, failingSince, failures, movedTo, hasGap } = member;
+  const often = failures === 1 ? 'once' : `${failures} times in a row`;
+  return [
+    problem?.message ?? '',
+    problem?.hint ?? '',
+    failingSince ? `Failing since ${minute(failingSince)} UTC, ${often}.` : '',
+    movedTo ? `Moved for good to ${movedTo.url}: the config should say so.` : '',
+    hasGap ? 'Entries that went by are still to be fetched from its archive.' : '',
+  ].filter((fact) => fact !== '');
+}
+
+/** An instant to the minute, in UTC; `never` for what is not asked again. */
+export function minute(instant: string): string {
+  return instant.startsWith('9999') ? 'never' : instant.slice(0, 16).replace('T', ' ');
+}
+
+/** Bytes as whole KiB, rounded up. */
+export function kib(bytes: number): number {
+  return Math.ceil(bytes / 1024);
+}
