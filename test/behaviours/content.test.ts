@@ -4,6 +4,8 @@ import { PlanetError } from '../../packages/model/src/index.ts';
 import { type Normalized, normalizeFeed } from '../../packages/normalize/src/index.ts';
 import { type Behaviour, behaviours } from './kit/behaviours.ts';
 import { rss } from './kit/feed.ts';
+import { hostileDocuments } from './kit/hostile-documents.ts';
+import { openTestPlanet, beginning as seen } from './kit/planet.ts';
 import { openWeb } from './kit/web.ts';
 
 /** What a planet reads from a server that answers like this: the feed, or the error that says what it is instead. */
@@ -16,7 +18,7 @@ async function read(answer: Answer): Promise<Normalized | PlanetError> {
     return normalizeFeed(outcome.body, {
       sourceId: 'a',
       url: outcome.url,
-      seen: '2026-08-02T00:00:00.000Z',
+      seen,
       ...(outcome.contentType !== undefined && { contentType: outcome.contentType }),
     });
   } catch (error) {
@@ -30,36 +32,34 @@ function expectFeed(found: Normalized | PlanetError): Normalized {
   return found;
 }
 
-const html =
-  (body: string): Answer =>
-  () =>
-    reply(200, { 'Content-Type': 'text/html; charset=utf-8' }, body);
-
-test('[140] a page instead of a feed is no feed, with what it is and where its feed is; a challenge is a block', async () => {
-  const pages: [string, string | undefined][] = [
-    ['page-error', 'titled "Something went wrong"'],
-    ['page-parked', 'titled "harvest.example is for sale"'],
-    ['page-login', 'titled "Log in"'],
-  ];
-  for (const [name, title] of pages) {
-    const found = await read(behaviours[name as Behaviour]);
-    expect(found, name).toMatchObject({ code: 'NOT_A_FEED', message: expect.stringContaining(title ?? '') });
-  }
-  const linking = await read(
-    html(
-      '<html><head><link rel="alternate" type="application/rss+xml" href="/new.xml"><title>Us</title></head></html>',
-    ),
-  );
-  expect(linking).toMatchObject({ code: 'NOT_A_FEED', hint: expect.stringMatching(/http:.*\/new\.xml/) });
-
+test('[140] a page instead of a feed is told as what it is, a challenge as a block, and what was gathered stays', async () => {
   const web = await openWeb();
-  const server = await web.serve(behaviours.challenge);
-  expect(await web.fetch(server.origin)).toMatchObject({
-    status: 'failed',
-    reason: 'blocked',
-    httpStatus: 403,
-    message: expect.stringContaining('proof that a person is asking'),
-  });
+  let name: Behaviour = 'feed-with-etag';
+  const server = await web.serve((request, socket) => behaviours[name](request, socket));
+  const planet = await openTestPlanet(web, [server.origin]);
+  expect(await planet.poll(0)).toMatchObject({ status: 'fresh', added: 2 });
+
+  const ends: [Behaviour, string, string][] = [
+    ['page-error', 'not-a-feed', 'titled "Something went wrong"'],
+    ['page-parked', 'not-a-feed', 'titled "harvest.example is for sale"'],
+    ['page-login', 'not-a-feed', 'titled "Log in"'],
+    ['challenge', 'blocked', 'proof that a person is asking'],
+  ];
+  for (const [index, [behaviour, reason, words]] of ends.entries()) {
+    name = behaviour;
+    expect(await planet.poll(200 * (index + 1)), name).toMatchObject({
+      status: 'failed',
+      reason,
+      message: expect.stringContaining(words),
+    });
+    expect(planet.titles(), name).toHaveLength(2);
+    expect(planet.state()?.poll.validators, name).toMatchObject({ etag: '"good"' });
+  }
+
+  const linking =
+    '<html><link rel="alternate" type="application/rss+xml" href="/new.xml"><p>Moved!</p></html>';
+  const found = await read(() => reply(200, {}, linking));
+  expect(found).toMatchObject({ code: 'NOT_A_FEED', hint: expect.stringMatching(/http:.*\/new\.xml/) });
 });
 
 test('[141e] warnings, white space and a byte order mark before the feed are passed over', async () => {
@@ -123,53 +123,20 @@ test('[141i] a JSON Feed that is sent as plain text is read', async () => {
 });
 
 test('[141j] no document takes longer than 5 seconds to read, and none makes us read another', async () => {
-  const entity = (name: string, of: string) => `<!ENTITY ${name} "${`&${of};`.repeat(10)}">`;
-  const laughs = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((name, index) =>
-    entity(name, 'abcdefghi'.charAt(index)),
-  );
-  const documents: [string, string, number | undefined][] = [
-    ['a billion laughs', `<!DOCTYPE rss [<!ENTITY a "ha">${laughs.join('')}]>${oneEntry('&j;')}`, 1],
-    [
-      'an entity from a file',
-      `<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY % b SYSTEM "http://127.0.0.1/b.dtd">%b;]>${oneEntry('&a;')}`,
-      1,
-    ],
-    [
-      '150,000 entries',
-      rss({ entries: 0 }).replace(
-        '</channel>',
-        `${'<item><title>x</title></item>'.repeat(150_000)}</channel>`,
-      ),
-      150_000,
-    ],
-    [
-      '200,000 attributes',
-      oneEntry('x').replace(
-        '<item>',
-        `<item ${Array.from({ length: 200_000 }, (_, index) => `a${index}="v"`).join(' ')}>`,
-      ),
-      1,
-    ],
-  ];
-  for (const [name, text, count] of documents) {
-    const web = await openWeb();
-    const server = await web.serve(() => reply(200, {}, text));
+  const web = await openWeb();
+  for (const [name, { document, entries: count }] of Object.entries(hostileDocuments)) {
+    const server = await web.serve((_request, { localPort }) =>
+      reply(200, {}, document(`http://127.0.0.1:${localPort}`)),
+    );
     const outcome = await web.fetch(server.origin);
     const body = outcome.status === 'fresh' ? outcome.body : '';
+    // Of this process alone: the machine has other things to do.
     const started = process.cpuUsage();
-    const { entries } = normalizeFeed(body, {
-      sourceId: 'a',
-      url: server.origin,
-      seen: '2026-08-02T00:00:00.000Z',
-    });
+    const { entries } = normalizeFeed(body, { sourceId: 'a', url: server.origin, seen });
     const { user, system } = process.cpuUsage(started);
     expect((user + system) / 1e6, name).toBeLessThan(5);
-    expect(entries, name).toHaveLength(count ?? 1);
-    expect(JSON.stringify(entries[0]), name).not.toMatch(/root:|hahaha/);
+    expect(entries, name).toHaveLength(count);
+    expect(JSON.stringify(entries[0]), name).not.toMatch(/root:|haha/);
     expect(server.seen, name).toHaveLength(1);
   }
-});
-
-function oneEntry(title: string): string {
-  return `<rss version="2.0"><channel><title>Harvest</title><item><title>${title}</title><guid>1</guid></item></channel></rss>`;
-}
+}, 60_000);

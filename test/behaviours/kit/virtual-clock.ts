@@ -1,54 +1,36 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../../../packages/fetch/src/clock.ts';
+import { manualClock } from '../../../packages/fetch/src/testing/manual-clock.ts';
 
-/** A clock for `createFetcherWith` that stands still until told. */
+/** A clock for fetchers that talk to real sockets: time passes when told, and then whatever it set going has turns to go. */
 export interface VirtualClock extends Clock {
-  /** Lets so many milliseconds pass, timer by timer; what each sets going has some turns of the real event loop. */
   advance(milliseconds: number): Promise<void>;
-  /** Passes over to the next timer. False if there is none. */
-  skip(): Promise<boolean>;
+  /** Lets time pass, a tenth of a second at a turn, until the promise is settled; its value. */
+  passUntil<Value>(promise: Promise<Value>): Promise<Value>;
 }
 
-interface Timer {
-  due: number;
-  call: () => void;
-}
-
-/** A clock that shows zero. */
+/** Shows zero. */
 export function virtualClock(): VirtualClock {
-  const timers = new Set<Timer>();
-  let now = 0;
+  const clock = manualClock();
 
-  const nextTimer = (): Timer | undefined => [...timers].sort((one, other) => one.due - other.due)[0];
-
-  async function skip(): Promise<boolean> {
-    const timer = nextTimer();
-    if (!timer) return false;
-    timers.delete(timer);
-    now = Math.max(now, timer.due);
-    timer.call();
-    await settle();
-    return true;
+  async function advance(milliseconds: number): Promise<void> {
+    clock.pass(milliseconds);
+    // Sockets on loopback need some turns of the event loop to say what they have to say.
+    for (let turns = 0; turns < 5; turns++) await turn();
   }
 
   return {
-    now: () => now,
-    after(milliseconds, call) {
-      const timer = { due: now + milliseconds, call };
-      timers.add(timer);
-      return () => void timers.delete(timer);
+    now: clock.now,
+    after: clock.after,
+    advance,
+    async passUntil(promise) {
+      let isSettled = false;
+      const settle = () => {
+        isSettled = true;
+      };
+      promise.then(settle, settle);
+      while (!isSettled) await advance(100);
+      return promise;
     },
-    async advance(milliseconds) {
-      const end = now + milliseconds;
-      while ((nextTimer()?.due ?? Number.POSITIVE_INFINITY) <= end) await skip();
-      now = end;
-      await settle();
-    },
-    skip,
   };
-}
-
-/** Real sockets on loopback need some turns to say what they have to say. */
-async function settle(): Promise<void> {
-  for (let turns = 0; turns < 5; turns++) await turn();
 }

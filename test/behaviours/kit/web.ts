@@ -63,7 +63,8 @@ export async function openWeb(): Promise<Web> {
       await fetchNeighbour(fetcher);
       await fetcher.close();
     }
-    await expect.poll(() => servers.map((server) => server.open())).toEqual(servers.map(() => 0));
+    const open = () => servers.map((server) => server.open());
+    await expect.poll(open, { timeout: 5_000 }).toEqual(servers.map(() => 0));
   });
 
   return {

@@ -7,6 +7,7 @@ const whole = `HTTP/1.1 200 OK\r\nContent-Length: ${feed.length}\r\n\r\n${feed}`
 /** Answers that look odd and are all right, and those with a status that brings no feed. */
 export const oddHttp = {
   feed: () => whole,
+  'feed-with-etag': () => reply(200, { ETag: '"good"' }, feed),
   'early-hints': () => `HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n${whole}`,
   'continue-unasked': () => `HTTP/1.1 100 Continue\r\n\r\n${whole}`,
   'http-1.0': () => `HTTP/1.0 200 OK\r\n\r\n${feed}`,
