@@ -3,5 +3,10 @@ import { base } from '../../tsup.config.base.ts';
 
 export default defineConfig({
   ...base,
-  entry: { index: 'src/index.ts', schema: 'src/schema.ts', venus: 'src/venus/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    add: 'src/add/index.ts',
+    schema: 'src/schema.ts',
+    venus: 'src/venus/index.ts',
+  },
 });

@@ -31,13 +31,20 @@ export async function loadConfig(
   const raw = await readRaw(file);
   // A start without a config, or with a broken one, does not pay for the schema.
   const { checkShape } = await import('./shape-problems.ts');
-  const shape = checkShape(raw.input);
+  const shape = checkShape(withMembers(raw.input));
   if (shape.config === undefined) throw badConfig(file, shape.problems);
   const { resolveConfig } = await import('./resolve-config.ts');
   const { config, problems } = resolveConfig(shape.config, { ...raw, ...options, path: file });
   const all = [...shape.problems, ...problems];
   if (all.length > 0) throw badConfig(file, all);
   return config;
+}
+
+/** `members:` with nothing under it is a list that waits for its first member. */
+function withMembers(input: unknown): unknown {
+  const isWaiting =
+    typeof input === 'object' && input !== null && 'members' in input && input.members === null;
+  return isWaiting ? { ...input, members: [] } : input;
 }
 
 async function readRaw(path: string): Promise<RawConfig> {

@@ -3,13 +3,13 @@ import { type PollPolicy, recordBucket, slowdownOf } from '@planet-ceres/fetch/s
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 import { packageVersions } from '../versions.ts';
-import type { Fetch } from './poll-source.ts';
+import type { Ask } from './poll-source.ts';
 
 /** The web as one update sees it. */
 export interface Web {
   policy: Partial<PollPolicy>;
   /** Fetches for a member, and remembers what its server says about its whole domain. */
-  fetch(member: MemberConfig, request: Parameters<Fetch>[0]): Promise<FetchOutcome>;
+  ask(member: MemberConfig, request: Parameters<Ask>[0]): Promise<FetchOutcome>;
   /** Until when an earlier update was asked to leave the domain of this URL alone. */
   pausedUntil(url: string): Promise<string | undefined>;
   close(): Promise<void>;
@@ -39,7 +39,7 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
   return {
     policy: policyOf(config),
 
-    async fetch(member, request) {
+    async ask(member, request) {
       const open = await fetcher();
       const outcome = await open.fetchFeed({
         ...request,
@@ -74,7 +74,8 @@ function policyOf({ fetch }: PlanetConfig): Partial<PollPolicy> {
   return { interval: fetch.interval * 60, isAdaptive: fetch.adaptive };
 }
 
-async function openFetcher({ fetch, url }: PlanetConfig, store: Store, now: string): Promise<Fetcher> {
+/** A fetcher that is told what the config says of fetching, and what the store knows of slow domains. */
+export async function openFetcher({ fetch, url }: PlanetConfig, store: Store, now: string): Promise<Fetcher> {
   const { createFetcher } = await import('@planet-ceres/fetch');
   const { concurrency, timeout, allowHosts, gap } = fetch;
   const contact = fetch.contact ?? url ?? 'https://github.com/planet-ceres/planet-ceres';

@@ -1,0 +1,1 @@
+export { type AddOptions, type AddReport, addMember } from './add-member.ts';
