@@ -90,6 +90,17 @@ program
   .option('--url <url>', 'where it will be published')
   .action(run(async () => (await import('./commands/init.ts')).init));
 program
+  .command('add')
+  .description('find the feed of a site and add it to the planet')
+  .argument('<url>', 'of a site, or of a feed itself')
+  .argument('[planet]', 'config file or folder', '.')
+  .option('--name <name>', 'what the member is called, if not as the feed')
+  .option('--json', 'print JSON lines')
+  .option('--allow-host <host>', 'a private host, host:port or CIDR that may be fetched from', collect)
+  .action(async (url, target, options) => {
+    process.exitCode = await (await import('./commands/add.ts')).add(url, target, options);
+  });
+program
   .command('serve')
   .description('look at the published site in a browser, on this machine only')
   .argument('[planet]', 'config file or folder', '.')

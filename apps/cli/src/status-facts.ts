@@ -1,4 +1,6 @@
-import type { MemberStatus } from '@planet-ceres/planet';
+import type { Planet } from '@planet-ceres/planet';
+
+export type MemberStatus = ReturnType<Planet['status']>[number];
 
 /** What of a member somebody has to know or do something about, as sentences. Nothing for one that is well. */
 export function troubles(member: MemberStatus): string[] {

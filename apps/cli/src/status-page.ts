@@ -1,5 +1,4 @@
-import type { MemberStatus } from '@planet-ceres/planet';
-import { kib, minute, troubles } from './status-facts.ts';
+import { kib, type MemberStatus, minute, troubles } from './status-facts.ts';
 
 /** A page of its own, without script or outside resource, that shows how fetching goes: those that are not well first. */
 export function statusPage(members: readonly MemberStatus[], { title }: { title: string }): string {

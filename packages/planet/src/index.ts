@@ -7,6 +7,4 @@ export type { PublishReport } from './publish/publish-site.ts';
 export { memoryStore } from './store/memory-store.ts';
 export { sqliteStore } from './store/sqlite-store.ts';
 export type { Store } from './store/store.ts';
-export type { BackfillReport } from './update/backfill-planet.ts';
-export type { MemberStatus } from './update/member-status.ts';
 export type { SourceReport, UpdateReport } from './update/report.ts';

@@ -1,8 +1,7 @@
 import { styleText } from 'node:util';
-import type { MemberStatus } from '@planet-ceres/planet';
 import { exitCode } from '../exit-code.ts';
 import { open } from '../open.ts';
-import { kib, minute, troubles } from '../status-facts.ts';
+import { kib, type MemberStatus, minute, troubles } from '../status-facts.ts';
 import { statusPage } from '../status-page.ts';
 
 /** `planet status`: how polling goes for each member, from the store alone; those that are not well first. */

@@ -86,7 +86,7 @@ async function backfill(
     {
       ...{ sourceId: member.id, now, pages },
       knownIds: () => new Set(),
-      fetchPage: (page) => web.fetch(member, { url: page }),
+      fetchPage: (page) => web.ask(member, { url: page }),
     },
   );
   const { added } = store.record({ sourceId: member.id, now, state, entries });

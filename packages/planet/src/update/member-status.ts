@@ -1,4 +1,4 @@
-import type { PollCounts, PollState, WaitReason } from '@planet-ceres/fetch/schedule';
+import type { PollState } from '@planet-ceres/fetch/schedule';
 import type { PlanetConfig } from '../config/planet-config.ts';
 import { withoutCredentials } from '../config/web-address.ts';
 import type { Store } from '../store/store.ts';
@@ -21,14 +21,14 @@ export interface MemberStatus {
   changed?: string;
   /** Not asked again before, and why. Absent for a file, which is looked at in every update. */
   notBefore?: string;
-  waits?: WaitReason;
+  waits?: NonNullable<PollState['waits']>;
   /** Where its permanent redirects lead; `adopted` once it is asked there. */
   movedTo?: { url: string; since: string; adopted?: string };
   /** Entries that went by and have still to be fetched from its archive. */
   hasGap: boolean;
   /** Seconds by which its server's clock is ahead. */
   clockSkew?: number;
-  counts: PollCounts;
+  counts: PollState['counts'];
 }
 
 /** The status of every member, in the config's order. Pure but for reading the store. */

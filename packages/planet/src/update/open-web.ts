@@ -28,7 +28,7 @@ interface Context {
 
 /** Opens the web for one update: one fetcher, with the gaps and pauses that earlier updates learned. */
 export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: Context): Web {
-  const owners = new Map(config.members.map(({ feedUrl, id }) => [feedUrl, id]));
+  const feedUrls = new Set(config.members.map(({ feedUrl }) => feedUrl));
   let own: Promise<Fetcher> | undefined;
   const fetcher = async (): Promise<Fetcher> => {
     own ??= given ? Promise.resolve(given) : openFetcher(config, store, now);
@@ -47,7 +47,7 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
         ...(giveUp && { giveUp }),
         ...(member.insecure && { isInsecure: true }),
         ...(config.fetch.deltas && { wantsDelta: true }),
-        isTaken: (url) => url !== member.feedUrl && owners.has(url),
+        isTaken: (url) => url !== member.feedUrl && feedUrls.has(url),
       });
       const bucket = open.bucketOf(outcome.url);
       const before = buckets.get(bucket);

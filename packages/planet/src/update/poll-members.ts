@@ -53,11 +53,11 @@ async function contextOf(member: MemberConfig, context: Context): Promise<PollCo
   };
   if (isFile(member)) {
     const { dir } = config;
-    const fetch: PollContext['fetch'] = ({ url, bodyHash }) => readFeedFile(url, { dir, url, bodyHash });
-    return { ...shared, isFile: true, fetch, baseUrl: baseOfFile(member, config) };
+    const ask: PollContext['ask'] = ({ url, bodyHash }) => readFeedFile(url, { dir, url, bodyHash });
+    return { ...shared, isFile: true, ask, baseUrl: baseOfFile(member, config) };
   }
   const pausedUntil = await web.pausedUntil(member.feedUrl);
-  return { ...shared, isFile: false, fetch: (request) => web.fetch(member, request), pausedUntil };
+  return { ...shared, isFile: false, ask: (request) => web.ask(member, request), pausedUntil };
 }
 
 /** A file has no address of its own: its relative links are the member's home page's, else the planet's. */

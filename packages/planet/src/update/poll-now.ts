@@ -7,7 +7,7 @@ import { packageVersions } from '../versions.ts';
 import { findGap, readArchive } from './archive.ts';
 import { withHeaderLinks } from './header-links.ts';
 import { movedNotices } from './moved-notices.ts';
-import type { Fetch, PollContext, Told } from './poll-source.ts';
+import type { Ask, PollContext, Told } from './poll-source.ts';
 import { readAgain } from './read-again.ts';
 import { isWhole, type Reading, readBody, readResult } from './read-body.ts';
 
@@ -18,12 +18,12 @@ const pagesAtOnce = 5;
 export async function pollNow(
   member: MemberConfig,
   before: SourceState | undefined,
-  request: Parameters<Fetch>[0],
+  request: Parameters<Ask>[0],
   context: PollContext,
 ): Promise<Told> {
-  const { store, now, fetch, policy, signal } = context;
+  const { store, now, ask, policy, signal } = context;
   try {
-    const outcome = await fetch(request);
+    const outcome = await ask(request);
     if (outcome.status === 'failed' && outcome.reason === 'paused') {
       return { status: 'waiting', reason: 'paused', message: outcome.message, notices: [] };
     }
@@ -126,14 +126,14 @@ async function recordFresh(
 async function closeGap(
   member: MemberConfig,
   before: SourceState | undefined,
-  { store, now, fetch }: PollContext,
+  { store, now, ask }: PollContext,
   reading?: Extract<Reading, { isFeed: true }>,
 ): ReturnType<typeof readArchive> {
   const knownIds = (ids: readonly string[]) => store.knownIds(member.id, ids);
   const newest = store.entrySpan([member.id])?.newest;
   const gap = (reading && findGap(reading.feed, reading.entries, { newest, knownIds })) ?? before?.gap;
   if (!gap) return { entries: [], notices: [] };
-  const fetchPage = (url: string) => fetch({ url });
+  const fetchPage = (url: string) => ask({ url });
   return readArchive(gap, { sourceId: member.id, now, fetchPage, knownIds, pages: pagesAtOnce });
 }
 

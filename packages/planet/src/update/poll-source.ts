@@ -9,14 +9,14 @@ import { readAgain } from './read-again.ts';
 import type { SourceReport } from './report.ts';
 
 /** Fetches what a plan says, or one page of an archive. */
-export type Fetch = (
+export type Ask = (
   request: Pick<FetchRequest, 'url' | 'validators' | 'bodyHash' | 'conditions'>,
 ) => Promise<FetchOutcome>;
 
 export interface PollContext {
   store: Store;
   now: string;
-  fetch: Fetch;
+  ask: Ask;
   policy: Partial<PollPolicy>;
   /** Asks although it is not due. */
   force: boolean;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkFeedUrl, isAllowEntry } from './address.ts';
+import { isAllowEntry } from './allow-list.ts';
+import { checkFeedUrl } from './check-feed-url.ts';
 
 test.each([
   'http://localhost/',
