@@ -20,11 +20,7 @@ export const hostileDocuments: Readonly<Record<string, HostileDocument>> = {
       `<!DOCTYPE rss SYSTEM "${origin}/rss.dtd" [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY % b SYSTEM "${origin}/b.dtd">%b;]>${feedOf(entry('&a;'))}`,
     entries: 1,
   },
-  '150,000 entries that say the same': {
-    document: () => feedOf('<item><title>x</title></item>'.repeat(150_000)),
-    entries: 1,
-  },
-  '150,000 different entries': {
+  '150,000 entries': {
     document: () => feedOf(numbered(150_000, (number) => `<item><title>${number}</title></item>`)),
     entries: 150_000,
   },
