@@ -31,6 +31,15 @@ test('validators are replaced by every 200, also by one with the known body, and
   expect(life.state().validators).toEqual({ url: feedUrl, etag: '"2"' });
 });
 
+test('a feed that breaks off brings its validators only once it has come again', () => {
+  const life = lifeOfFeed().poll(fresh());
+  const cut = { bodyHash: 'of the cut one', validators: validators({ etag: '"cut"' }) };
+  life.poll(fresh(cut), { isFeed: true, isCut: true });
+  expect(life.state()).toMatchObject({ bodyHash: 'of the cut one', validators: validators(), failures: 0 });
+  life.poll(sameBody(cut));
+  expect(life.state()).toMatchObject({ validators: { etag: '"cut"' } });
+});
+
 test('a delta brings validators but no hash: it is not the whole feed', () => {
   const life = lifeOfFeed().poll(fresh());
   life.poll(

@@ -11,7 +11,12 @@ import { stateFor } from './state-for.ts';
 
 /** What the reader of a fresh body made of it: a feed with what it declares, or why it is none. */
 export type ReadResult =
-  | ({ isFeed: true; entriesPerWeek?: number } & Pick<DeclaredHints, 'ttl' | 'skipHours' | 'skipDays'>)
+  | ({
+      isFeed: true;
+      entriesPerWeek?: number;
+      /** It breaks off before its end: perhaps it was still being written. */
+      isCut?: boolean;
+    } & Pick<DeclaredHints, 'ttl' | 'skipHours' | 'skipDays'>)
   | { isFeed: false; problem: PollProblem };
 
 export interface RecordContext {
@@ -26,8 +31,8 @@ export interface RecordContext {
 }
 
 /**
- * The state after a poll. Only a body that proved to be a feed brings new validators; a failure keeps the old ones, so that the
- * next poll is conditional again; a 304 merges. A fetch that was turned away before it began (`paused`) changes nothing.
+ * The state after a poll. Only a body that proved to be a whole feed brings new validators; a failure keeps the old ones, so
+ * that the next poll is conditional again; a 304 merges. A fetch that was turned away before it began (`paused`) changes nothing.
  */
 export function recordPoll(
   before: PollState | undefined,
@@ -119,12 +124,14 @@ function succeeded(
   const { ignored: _ignored, conditions: _conditions, probes: _probes, ...kept } = rest;
   const move = nextMove(state, outcome.permanentUrl, { asked: placeToAsk(state, now), now });
   const { serverTime } = outcome.hints;
+  const isCut = read?.isFeed === true && read.isCut === true;
   const next: PollState = {
     ...kept,
     ...nextRecognition(state, outcome, { now, policy }),
     url: outcome.url,
     ...(move && { move }),
-    validators: outcome.validators,
+    // What a feed that breaks off leaves out must not hide behind a "not modified": it is known once it has come again.
+    ...(!isCut && { validators: outcome.validators }),
     // A delta (RFC 3229) is no whole body: the next whole one is compared with the last whole one.
     ...(outcome.status === 'fresh' && outcome.reason !== 'delta' && { bodyHash: outcome.bodyHash }),
     ...(outcome.status === 'fresh' && { changed: now }),

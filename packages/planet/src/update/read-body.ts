@@ -28,6 +28,7 @@ export function readResult(reading: Reading, now: string): ReadResult {
   const { ttl, skipHours, skipDays } = reading.feed;
   return {
     isFeed: true,
+    isCut: reading.notices.some(({ code }) => code === 'document-cut'),
     entriesPerWeek: perWeek(reading.entries, now),
     ...(ttl !== undefined && { ttl }),
     ...(skipHours && { skipHours }),
