@@ -5,21 +5,18 @@ import { notResolved } from './connect-failure.ts';
 import { type Answer, exchange, type Limits, outOfTime } from './exchange.ts';
 import type { Failure } from './failure.ts';
 import { hostIn, inTime, lookUp, lookUpTimeout } from './look-up.ts';
-import { createPlaces } from './places.ts';
+import { createPlaces, type Places } from './places.ts';
 import type { Turn } from './queue.ts';
 import type { Resolve } from './resolve.ts';
 import type { Patience, TurnedAway } from './wait.ts';
-import type { WatchAbort } from './watch-aborts.ts';
-
-/** So many names are looked up at once, those included that wait for a place: their addresses should still be true then. */
-const namesAtOnce = 64;
+import type { AbortWatch } from './watch-aborts.ts';
 
 /** One request as a fetch in its turn makes it. */
 export interface Errand {
   url: URL;
   headers: Record<string, string>;
   isInsecure: boolean;
-  /** Whether it goes before those who have only just begun. */
+  /** Whether the same turn has asked before: it goes on before those who have only just begun. */
   isNext: boolean;
   turn: Turn;
   budget: Budget;
@@ -27,8 +24,8 @@ export interface Errand {
 }
 
 /**
- * Looks the name up, waits for a place and then asks. Dead names hold no place, and neither do those who wait for a busy address
- * keep others from theirs.
+ * Looks the name up at the door, waits for a place and then asks. Dead names hold no place, and those who wait for a busy
+ * address keep nobody else from theirs.
  */
 export type Ask = (errand: Errand) => Promise<Answer | Failure | TurnedAway>;
 
@@ -41,9 +38,8 @@ export interface AskSettings extends Limits {
   resolve: Resolve;
 }
 
-export function createAsk(settings: AskSettings, watch: WatchAbort): Ask {
+export function createAsk(settings: AskSettings, { door, watch }: { door: Places; watch: AbortWatch }): Ask {
   const { concurrency, perAddress, allowed, timeout } = settings;
-  const names = createPlaces({ total: namesAtOnce, watch });
   const places = createPlaces({ total: concurrency, perAddress, watch });
   const connectTo = createConnect(allowed);
 
@@ -59,26 +55,24 @@ export function createAsk(settings: AskSettings, watch: WatchAbort): Ask {
 
   return async (errand) => {
     const { url, headers, isInsecure, isNext, turn, budget, patience } = errand;
-    const name = hostIn(url).isAddress ? noPlace : await names.take({ ...patience, isNext });
-    if ('turnedAway' in name) return name;
-    let place = noPlace;
+    const atDoor = isNext ? await door.take({ isNext }, patience) : turn.door;
+    if ('turnedAway' in atDoor) return atDoor;
     try {
       const addresses = await budget.spend(() => addressesOf(url, errand));
       if ('reason' in addresses) return addresses;
       const counted = allowed.namesHost(url) ? [] : addresses;
-      const found = await places.take({ ...patience, isNext, addresses: counted, whenAside: name.leave });
-      if ('turnedAway' in found) return found;
-      place = found;
-      name.leave();
+      const wish = { addresses: counted, isNext, whenAside: atDoor.leave };
+      const place = await places.take(wish, patience);
+      atDoor.leave();
+      if ('turnedAway' in place) return place;
       turn.begin();
       const connect = (signal: AbortSignal) => connectTo({ addresses, isInsecure, signal });
       const question = { url, headers, connect, left: budget.left(), signal: patience.signal };
-      return await budget.spend(() => exchange(question, { ...settings, watch }));
+      return await budget
+        .spend(() => exchange(question, { ...settings, watch }))
+        .finally(() => place.leave());
     } finally {
-      name.leave();
-      place.leave();
+      atDoor.leave();
     }
   };
 }
-
-const noPlace = { leave: () => {} };

@@ -4,7 +4,7 @@ import { decodeBody, tooLarge } from './decode-body.ts';
 import { explainError, idleLimits } from './explain-error.ts';
 import { errorOf, type Failure } from './failure.ts';
 import { fieldOf, type HeaderFields, listOf } from './header-field.ts';
-import type { WatchAbort } from './watch-aborts.ts';
+import type { AbortWatch } from './watch-aborts.ts';
 
 /** One answer of one server. */
 export interface Answer {
@@ -42,12 +42,13 @@ export interface Question {
  */
 export async function exchange(
   { url, headers, connect, left, signal }: Question,
-  { maxBytes, timeout, watch }: Limits & { watch: WatchAbort },
+  { maxBytes, timeout, watch }: Limits & { watch: AbortWatch },
 ): Promise<Answer | Failure> {
   signal?.throwIfAborted();
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(errorOf(outOfTime(url, timeout))), left);
-  const unwatch = watch(signal, () => stop.abort(signal?.reason));
+  const abort = () => stop.abort(signal?.reason);
+  watch.on(signal, abort);
   const client = new Client(url.origin, {
     connect: connect(stop.signal),
     allowH2: false,
@@ -85,7 +86,7 @@ export async function exchange(
     return explainError(cause, { host: url.host, hasAnswered, maxBytes });
   } finally {
     clearTimeout(timer);
-    unwatch();
+    watch.off(signal, abort);
     void client.destroy();
   }
 }

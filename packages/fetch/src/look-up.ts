@@ -3,7 +3,7 @@ import type { AllowList } from './allow-list.ts';
 import { notResolved, unsafeAddress } from './connect-failure.ts';
 import type { Failure } from './failure.ts';
 import { type Resolve, resolveBySystem } from './resolve.ts';
-import type { WatchAbort } from './watch-aborts.ts';
+import type { AbortWatch } from './watch-aborts.ts';
 
 /** Milliseconds that the name servers have. */
 export const lookUpTimeout = 5_000;
@@ -34,7 +34,7 @@ export async function lookUp(
 }
 
 /** The result of some work, or what `late` makes if that takes too long. Rejects with `signal.reason` on an abort. */
-export function inTime<Result>(
+export async function inTime<Result>(
   work: Promise<Result>,
   {
     milliseconds,
@@ -45,22 +45,18 @@ export function inTime<Result>(
     milliseconds: number;
     late: () => Result;
     signal: AbortSignal | undefined;
-    watch: WatchAbort;
+    watch: AbortWatch;
   },
 ): Promise<Result> {
-  return new Promise<Result>((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      unwatch();
-    };
-    const timer = setTimeout(() => {
-      end();
-      resolve(late());
-    }, milliseconds);
-    const unwatch = watch(signal, () => {
-      end();
-      reject(signal?.reason);
-    });
-    work.then(resolve, reject).finally(end);
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<Result>();
+  const timer = setTimeout(() => resolve(late()), milliseconds);
+  const abort = () => reject(signal?.reason);
+  watch.on(signal, abort);
+  work.then(resolve, reject);
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    watch.off(signal, abort);
+  }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createPlaces, type Place, type Places, type Wish } from './places.ts';
+import type { Patience } from './wait.ts';
 import { watchAborts } from './watch-aborts.ts';
 
 function placesFor(total: number, perAddress?: number): Places {
@@ -14,8 +15,8 @@ function crowd(places: Places) {
   return {
     order,
     inside,
-    async come(name: string, wish: Wish = {}): Promise<void> {
-      const place = await places.take(wish);
+    async come(name: string, { signal, giveUp, ...wish }: Wish & Patience = {}): Promise<void> {
+      const place = await places.take(wish, { signal, giveUp });
       if ('turnedAway' in place) return;
       order.push(name);
       inside.set(name, place);
@@ -42,7 +43,7 @@ test('there are so many places in all, given in the order people came', async ()
 
 test('a place that is given back twice is one place', async () => {
   const places = placesFor(1);
-  const place = await places.take({});
+  const place = await places.take({}, {});
   if ('turnedAway' in place) throw new Error('there was nobody else');
   place.leave();
   const { come, order } = crowd(places);
@@ -149,7 +150,7 @@ test('thousands behind a busy address take no longer than their number', async (
   let most = 0;
   let inside = 0;
   const visit = async (address: string) => {
-    const place = await places.take({ addresses: [address] });
+    const place = await places.take({ addresses: [address] }, {});
     if ('turnedAway' in place) return;
     inside++;
     if (address === 'busy') most = Math.max(most, inside);

@@ -1,6 +1,6 @@
 import { createLine, type Line } from './line.ts';
-import { type Enter, type Patience, type TurnedAway, wait } from './wait.ts';
-import type { WatchAbort } from './watch-aborts.ts';
+import { type Patience, type TurnedAway, wait } from './wait.ts';
+import type { AbortWatch } from './watch-aborts.ts';
 
 /** A place that somebody has. */
 export interface Place {
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** What a place is wanted for. */
-export interface Wish extends Patience {
+export interface Wish {
   /** Each of these has its own few places; one at all of them is taken. @default none */
   addresses?: readonly string[];
   /** Goes before those who have only just begun. @default false */
@@ -20,14 +20,16 @@ export interface Wish extends Patience {
 
 /** A limited number of places. */
 export interface Places {
+  /** Calls with a place when there is one, perhaps at once. */
+  call(enter: (place: Place) => void): void;
   /** Resolves to a place when there is one; rejects with `signal.reason` if aborted while waiting. */
-  take(wish: Wish): Promise<Place | TurnedAway>;
+  take(wish: Wish, patience: Patience): Promise<Place | TurnedAway>;
 }
 
 interface Guest {
   addresses: readonly string[];
-  enter: Enter;
-  whenAside: (() => void) | undefined;
+  enter: (place: Place) => void;
+  whenAside?: (() => void) | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export function createPlaces({
 }: {
   total: number;
   perAddress?: number;
-  watch: WatchAbort;
+  watch: AbortWatch;
 }): Places {
   const front = createLine<Guest>();
   const line = createLine<Guest>();
@@ -49,6 +51,7 @@ export function createPlaces({
   const aside = new Map<string, Line<Guest>>();
   const taken = new Map<string, number>();
   let inAll = 0;
+  let isAdmitting = false;
 
   function isFull(address: string): boolean {
     return (taken.get(address) ?? 0) >= perAddress;
@@ -64,17 +67,31 @@ export function createPlaces({
   }
 
   function admit(): void {
+    // Who enters may leave at once, and that comes back here: the loop under way sees to it.
+    if (isAdmitting) return;
+    isAdmitting = true;
     while (inAll < total) {
       const guest = front.next() ?? line.next();
-      if (!guest) return;
+      if (!guest) break;
       const full = guest.addresses.find(isFull);
-      if (full === undefined) {
-        count(guest.addresses, 1);
-        guest.enter();
-      } else {
-        standAside(guest, full);
-      }
+      if (full === undefined) guest.enter(placeFor(guest));
+      else standAside(guest, full);
     }
+    isAdmitting = false;
+  }
+
+  function placeFor({ addresses }: Guest): Place {
+    let isTaken = true;
+    count(addresses, 1);
+    return {
+      leave() {
+        if (!isTaken) return;
+        isTaken = false;
+        count(addresses, -1);
+        callBack(addresses);
+        admit();
+      },
+    };
   }
 
   function standAside(guest: Guest, address: string): void {
@@ -105,23 +122,15 @@ export function createPlaces({
     admit();
   }
 
-  function placeOf({ addresses }: Guest): Place {
-    let isTaken = true;
-    return {
-      leave() {
-        if (!isTaken) return;
-        isTaken = false;
-        count(addresses, -1);
-        callBack(addresses);
-        admit();
-      },
-    };
-  }
-
   return {
-    async take({ addresses = [], isNext = false, whenAside, ...patience }) {
+    call(enter) {
+      line.join({ addresses: [], enter });
+      admit();
+    },
+
+    take({ addresses = [], isNext = false, whenAside }, patience) {
       const guest: Guest = { addresses: [...new Set(addresses)], enter: () => {}, whenAside };
-      const turnedAway = await wait(patience, watch, {
+      return wait<Place>(patience, watch, {
         join(enter) {
           guest.enter = enter;
           (isNext ? front : line).join(guest);
@@ -129,7 +138,6 @@ export function createPlaces({
         },
         leave: () => leave(guest),
       });
-      return turnedAway ?? placeOf(guest);
     },
   };
 }

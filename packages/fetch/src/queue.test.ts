@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { createPlaces } from './places.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { type ManualClock, manualClock } from './testing/manual-clock.ts';
 import { watchAborts } from './watch-aborts.ts';
 
-function queueWith(gap: number | Record<string, number> = 0): { queue: Queue; clock: ManualClock } {
+function queueWith(
+  gap: number | Record<string, number> = 0,
+  places = 64,
+): { queue: Queue; clock: ManualClock } {
   const clock = manualClock();
   const gapOf = (bucket: string) => (typeof gap === 'number' ? gap : (gap[bucket] ?? 0));
-  return { queue: createQueue({ gapOf, clock, watch: watchAborts() }), clock };
+  const watch = watchAborts();
+  const door = createPlaces({ total: places, watch });
+  return { queue: createQueue({ gapOf, door, clock, watch }), clock };
 }
 
 /** Lets promises settle. */
@@ -112,6 +118,50 @@ test('of two pauses the longer holds', async () => {
   queue.pause('a', 60);
   queue.pause('a', 2);
   expect(await queue.run('a', async () => 'ran')).toEqual({ turnedAway: 60 });
+});
+
+test('no more turns begin than there are places at the door, and it is free again for who goes on', async () => {
+  const { queue } = queueWith(0, 2);
+  const begun: string[] = [];
+  const runs = ['a', 'b', 'c', 'd'].map((name) =>
+    queue.run(name, async ({ door }) => {
+      begun.push(name);
+      await sleep(20);
+      if (name === 'a') door.leave();
+      await sleep(20);
+    }),
+  );
+  await sleep(10);
+  expect(begun).toEqual(['a', 'b']);
+  await sleep(20);
+  expect(begun).toEqual(['a', 'b', 'c']);
+  await Promise.all(runs);
+  expect(begun).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('a bucket whose people have all gone gives its place at the door back', async () => {
+  const { queue } = queueWith(0, 1);
+  const first = queue.run('a', () => sleep(20));
+  const evening = new AbortController();
+  const second = queue.run('b', async () => 'never', { giveUp: evening.signal });
+  const third = queue.run('c', async () => 'third');
+  evening.abort();
+  expect(await second).toEqual({ turnedAway: undefined });
+  expect(await third).toBe('third');
+  await first;
+  expect(await queue.run('b', async () => 'later')).toBe('later');
+});
+
+test('ten thousand may give up at once', async () => {
+  const { queue } = queueWith(0, 1);
+  const evening = new AbortController();
+  const patience = { giveUp: evening.signal };
+  const first = queue.run('first', () => sleep(10), patience);
+  const others = Array.from({ length: 10_000 }, (_, index) => queue.run(`${index}`, async () => 1, patience));
+  evening.abort();
+  await first;
+  expect(await queue.run('last', async () => 'last')).toBe('last');
+  expect(new Set((await Promise.all(others)).map((each) => JSON.stringify(each)))).toEqual(new Set(['{}']));
 });
 
 test('who is aborted while waiting leaves the turn to the next', async () => {

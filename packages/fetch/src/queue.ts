@@ -1,10 +1,12 @@
 import type { Clock } from './clock.ts';
-import { createLine, type Line } from './line.ts';
+import type { Place, Places } from './places.ts';
 import { type Enter, type Patience, type TurnedAway, wait } from './wait.ts';
-import type { WatchAbort } from './watch-aborts.ts';
+import type { AbortWatch } from './watch-aborts.ts';
 
 /** A turn of a bucket. */
 export interface Turn {
+  /** The place at the door that came with it. */
+  door: Place;
   /** To be called whenever a request starts: the bucket's rest counts from the last. */
   begin(): void;
 }
@@ -12,8 +14,9 @@ export interface Turn {
 /** Lets each bucket have one turn at a time. */
 export interface Queue {
   /**
-   * Runs the task once its bucket is free, rested and not paused, and resolves to its result; to `TurnedAway`, without running
-   * it, if the bucket is paused or patience ends. Rejects with `signal.reason` if aborted while waiting.
+   * Runs the task once its bucket is free, rested and not paused and there is a place at the door, and resolves to its
+   * result; to `TurnedAway`, without running it, if the bucket is paused or patience ends. Rejects with `signal.reason` if
+   * aborted while waiting.
    */
   run<Result>(
     bucket: string,
@@ -26,7 +29,8 @@ export interface Queue {
 
 interface Bucket {
   gap: number;
-  waiting: Line<Enter>;
+  waiting: Set<Enter<Place>>;
+  /** Whether somebody has a turn or the bucket stands at the door for one. */
   isBusy: boolean;
   restsUntil: number;
   pausedUntil: number;
@@ -34,15 +38,20 @@ interface Bucket {
   sleepOn?: (() => void) | undefined;
 }
 
-/** A queue that lets at least `gapOf(bucket)` milliseconds pass between two requests. First come, first served. */
+/**
+ * A queue that lets at least `gapOf(bucket)` milliseconds pass between two requests, and no more turns begin than there are
+ * places at the door. First come, first served, among buckets and within each.
+ */
 export function createQueue({
   gapOf,
+  door,
   clock,
   watch,
 }: {
   gapOf: (bucket: string) => number;
+  door: Places;
   clock: Clock;
-  watch: WatchAbort;
+  watch: AbortWatch;
 }): Queue {
   const buckets = new Map<string, Bucket>();
 
@@ -51,7 +60,7 @@ export function createQueue({
     if (known) return known;
     const bucket: Bucket = {
       gap: gapOf(name),
-      waiting: createLine(),
+      waiting: new Set(),
       isBusy: false,
       restsUntil: Number.NEGATIVE_INFINITY,
       pausedUntil: Number.NEGATIVE_INFINITY,
@@ -60,18 +69,29 @@ export function createQueue({
     return bucket;
   }
 
-  /** Lets the first who waits begin, or arranges for it. */
+  /** Lets the bucket go to the door if somebody waits, or arranges for it. */
   function offer(bucket: Bucket): void {
     bucket.sleepOn?.();
     bucket.sleepOn = undefined;
-    if (bucket.isBusy || bucket.waiting.isEmpty()) return;
+    if (bucket.isBusy || bucket.waiting.size === 0) return;
     const rest = bucket.restsUntil - clock.now();
     if (rest > 0) {
       bucket.sleepOn = clock.after(Math.ceil(rest), () => offer(bucket));
       return;
     }
     bucket.isBusy = true;
-    bucket.waiting.next()?.();
+    door.call((place) => start(bucket, place));
+  }
+
+  function start(bucket: Bucket, place: Place): void {
+    const [enter] = bucket.waiting;
+    if (enter) {
+      bucket.waiting.delete(enter);
+      enter(place);
+    } else {
+      bucket.isBusy = false;
+      place.leave();
+    }
   }
 
   function pauseOf({ pausedUntil }: Bucket): TurnedAway | undefined {
@@ -80,15 +100,15 @@ export function createQueue({
     return left > 0 ? { turnedAway: Math.max(1, Math.ceil(Math.round(left) / 1000)) } : undefined;
   }
 
-  function turnIn(bucket: Bucket, patience: Patience): Promise<TurnedAway | undefined> {
-    return wait(patience, watch, {
+  function turnIn(bucket: Bucket, patience: Patience): Promise<Place | TurnedAway> {
+    return wait<Place>(patience, watch, {
       join(enter) {
-        bucket.waiting.join(enter);
+        bucket.waiting.add(enter);
         if (!bucket.sleepOn) offer(bucket);
       },
       leave(enter) {
-        bucket.waiting.leave(enter);
-        if (bucket.waiting.isEmpty()) offer(bucket);
+        bucket.waiting.delete(enter);
+        if (bucket.waiting.size === 0) offer(bucket);
       },
     });
   }
@@ -97,14 +117,15 @@ export function createQueue({
     async run(name, task, patience = {}) {
       patience.signal?.throwIfAborted();
       const bucket = bucketNamed(name);
-      const turnedAway = pauseOf(bucket) ?? (await turnIn(bucket, patience));
-      if (turnedAway) return turnedAway;
+      const place = pauseOf(bucket) ?? (await turnIn(bucket, patience));
+      if ('turnedAway' in place) return place;
       const begin = () => {
         bucket.restsUntil = clock.now() + bucket.gap;
       };
       try {
-        return await task({ begin });
+        return await task({ door: place, begin });
       } finally {
+        place.leave();
         bucket.isBusy = false;
         offer(bucket);
       }
@@ -113,7 +134,11 @@ export function createQueue({
     pause(name, seconds) {
       const bucket = bucketNamed(name);
       bucket.pausedUntil = Math.max(bucket.pausedUntil, clock.now() + seconds * 1000);
-      for (let enter = bucket.waiting.next(); enter; enter = bucket.waiting.next()) enter(pauseOf(bucket));
+      const turnedAway = pauseOf(bucket);
+      if (!turnedAway) return;
+      const waiting = [...bucket.waiting];
+      bucket.waiting.clear();
+      for (const enter of waiting) enter(turnedAway);
       offer(bucket);
     },
   };

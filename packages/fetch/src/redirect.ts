@@ -16,7 +16,7 @@ export interface Leg {
   isPermanent: boolean;
   /** The target of the last of the leading permanent redirects. */
   permanentUrl?: string;
-  /** The longest of the pauses, in seconds, that the redirecting servers asked for. */
+  /** The longest of the pauses, in seconds, that redirects asked for on the way. */
   retryAfter?: number;
 }
 

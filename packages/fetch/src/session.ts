@@ -7,6 +7,7 @@ import { cleanFeedUrl, type FeedUrl, withoutCredentials } from './feed-url.ts';
 import { failed, judge } from './judge.ts';
 import type { FetchOutcome, FetchRequest } from './outcome.ts';
 import { pauseAskedIn, withPause } from './pause-asked.ts';
+import { createPlaces } from './places.ts';
 import { readRetryAfter } from './poll-hints.ts';
 import { createQueue, type Turn } from './queue.ts';
 import type { Leg } from './redirect.ts';
@@ -39,12 +40,17 @@ interface Journey {
 /** What one request came to. */
 type Step = FetchOutcome | Leg | TurnedAway;
 
+/** So many names are looked up at once, those included that wait for a place: their addresses should still be true then. */
+const namesAtOnce = 64;
+
 /** Opens a session. Only this loads undici, which costs more than all the rest. */
 export function openSession(settings: Settings): Session {
   const { allowed, clock, domainGaps, perDomainGap, userAgent } = settings;
   const watch = watchAborts();
-  const ask = createAsk(settings, watch);
-  const queue = createQueue({ gapOf: (bucket) => domainGaps.get(bucket) ?? perDomainGap, clock, watch });
+  const door = createPlaces({ total: namesAtOnce, watch });
+  const ask = createAsk(settings, { door, watch });
+  const gapOf = (bucket: string) => domainGaps.get(bucket) ?? perDomainGap;
+  const queue = createQueue({ gapOf, door, clock, watch });
 
   /** Sends one request and says what its answer means. */
   async function take(
@@ -89,7 +95,9 @@ export function openSession(settings: Settings): Session {
         const step = await queue.run(bucket, (turn) => visit(journey, here, bucket, turn), request);
         if ('turnedAway' in step) return notAsked(here.url, step);
         if ('status' in step) return step;
-        leg = step;
+        // The pause was asked for by the domain that is left; no feed may lay one on another's.
+        const { retryAfter: _asked, ...onward } = step;
+        leg = onward;
       }
     },
   };

@@ -1,4 +1,4 @@
-import type { WatchAbort } from './watch-aborts.ts';
+import type { AbortWatch } from './watch-aborts.ts';
 
 /** The answer to somebody whose turn does not come: seconds left of a pause, or nothing if patience ended. */
 export interface TurnedAway {
@@ -13,38 +13,33 @@ export interface Patience {
   giveUp?: AbortSignal | undefined;
 }
 
-/** Ends a wait: with nothing when the turn has come. */
-export type Enter = (turnedAway?: TurnedAway) => void;
+/** Ends a wait. */
+export type Enter<Turn> = (turn: Turn | TurnedAway) => void;
 
 /**
- * Waits until the `enter` that was given to `join` is called, which may be at once, or patience ends. `leave` takes out of line
- * whoever has lost patience.
+ * Waits until the `enter` that was given to `join` is called, which may be at once, or patience ends; `leave` then takes the
+ * `enter` out of line. Few objects, for thousands wait at a time.
  */
-export async function wait(
+export function wait<Turn>(
   { signal, giveUp }: Patience,
-  watch: WatchAbort,
-  { join, leave }: { join: (enter: Enter) => void; leave: (enter: Enter) => void },
-): Promise<TurnedAway | undefined> {
-  signal?.throwIfAborted();
-  if (giveUp?.aborted) return { turnedAway: undefined };
+  watch: AbortWatch,
+  { join, leave }: { join: (enter: Enter<Turn>) => void; leave: (enter: Enter<Turn>) => void },
+): Promise<Turn | TurnedAway> {
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  if (giveUp?.aborted) return Promise.resolve({ turnedAway: undefined });
   return new Promise((resolve, reject) => {
-    const unwatch = () => {
-      unwatchSignal();
-      unwatchGiveUp();
+    const enter: Enter<Turn> = (turn) => {
+      watch.off(signal, lose);
+      watch.off(giveUp, lose);
+      resolve(turn);
     };
-    const enter: Enter = (turnedAway) => {
-      unwatch();
-      resolve(turnedAway);
-    };
-    const unwatchSignal = watch(signal, () => {
-      unwatch();
+    const lose = () => {
       leave(enter);
-      reject(signal?.reason);
-    });
-    const unwatchGiveUp = watch(giveUp, () => {
-      leave(enter);
+      if (signal?.aborted) reject(signal.reason);
       enter({ turnedAway: undefined });
-    });
+    };
+    watch.on(signal, lose);
+    watch.on(giveUp, lose);
     join(enter);
   });
 }

@@ -1,11 +1,15 @@
-/** Has `call` called when the signal, if there is one, aborts; returns what takes that back. */
-export type WatchAbort = (signal: AbortSignal | undefined, call: () => void) => () => void;
+/** Listens to signals for many at once. */
+export interface AbortWatch {
+  /** Has `call` called when the signal, if there is one, aborts. */
+  on(signal: AbortSignal | undefined, call: () => void): void;
+  off(signal: AbortSignal | undefined, call: () => void): void;
+}
 
 /**
- * Listens to each signal once, however many calls hang on it: thousands of listeners on one signal make Node warn, and taking
- * one off costs as many steps as there are others.
+ * A watch with one listener on each signal, however many calls hang on it: thousands of listeners on one signal make Node warn,
+ * and taking one off costs as many steps as there are others.
  */
-export function watchAborts(): WatchAbort {
+export function watchAborts(): AbortWatch {
   const watched = new Map<AbortSignal, { calls: Set<() => void>; tell: () => void }>();
 
   function listenTo(signal: AbortSignal) {
@@ -19,15 +23,17 @@ export function watchAborts(): WatchAbort {
     return listening;
   }
 
-  return (signal, call) => {
-    if (!signal) return () => {};
-    const { calls, tell } = watched.get(signal) ?? listenTo(signal);
-    calls.add(call);
-    return () => {
-      calls.delete(call);
-      if (calls.size > 0 || watched.get(signal)?.calls !== calls) return;
+  return {
+    on(signal, call) {
+      if (signal) (watched.get(signal) ?? listenTo(signal)).calls.add(call);
+    },
+
+    off(signal, call) {
+      if (!signal) return;
+      const listening = watched.get(signal);
+      if (!listening?.calls.delete(call) || listening.calls.size > 0) return;
       watched.delete(signal);
-      signal.removeEventListener('abort', tell);
-    };
+      signal.removeEventListener('abort', listening.tell);
+    },
   };
 }
