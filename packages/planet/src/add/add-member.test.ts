@@ -146,8 +146,25 @@ describe('a feed that is there already', () => {
   });
 });
 
-describe('credentials', () => {
-  test('stay with their origin, in the config alone', async () => {
+describe('an address', () => {
+  test.each(['file:///etc/passwd', 'mailto:jane@example.org', '', 'https://', 'jane example'])(
+    'that cannot be one is a mistake of the caller: %j',
+    async (address) => {
+      await expect(planetOf().add(address)).rejects.toMatchObject({ code: 'BAD_CONFIG' });
+    },
+  );
+
+  test.each([
+    'jane.example/feed',
+    ' jane.example:443/feed ',
+    'HTTPS://www.jane.example/feed',
+    '//jane.example/feed',
+  ])('need not be written whole: %j', async (address) => {
+    const planet = planetOf('title: x\nmembers: [{name: Jane, feed: "https://jane.example/feed"}]\n');
+    expectStatus(await planet.add(address), 'already-there');
+  });
+
+  test('keeps its credentials to its origin, and in the config alone their origin, in the config alone', async () => {
     const { origin } = await serve({
       '/': '<link rel=feed href="/feed">',
       '/feed': ({ headers }, response) => response.writeHead(headers.authorization ? 200 : 401).end(rss),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { FeedCandidate, Fetcher } from '@planet-ceres/fetch';
 import { checkFeedUrl } from '@planet-ceres/fetch/address';
+import { PlanetError } from '@planet-ceres/model';
 import { loadConfig } from '../config/load-config.ts';
 import { memberLines } from '../config/member-lines.ts';
 import type { MemberInput, PlanetConfig } from '../config/planet-config.ts';
@@ -44,11 +45,13 @@ export type AddReport = { message: string; config: string } & (
 /**
  * Finds the feed of the site at an address, or takes the feed that is there, reads it once and puts it into the planet's config
  * as a new member. A config in YAML, JSON or TOML keeps its comments and its order; it is loaded before it takes the old
- * one's place. `target` names the planet as for `loadConfig`. Throws `BAD_CONFIG` and `STORE_BROKEN`.
+ * one's place. `target` names the planet as for `loadConfig`. Throws `BAD_CONFIG`, also for what is no address, and
+ * `STORE_BROKEN`.
  */
-export async function addMember(target: string, address: string, options: AddOptions): Promise<AddReport> {
+export async function addMember(target: string, typed: string, options: AddOptions): Promise<AddReport> {
   const { now, name, allowHosts = [], signal } = options;
   const config = await loadConfig(target, { allowHosts });
+  const address = wholeAddress(typed);
   const twin = memberAt(address, config);
   if (twin) return twin;
   const store = openStore(config);
@@ -66,6 +69,16 @@ export async function addMember(target: string, address: string, options: AddOpt
     await fetcher.close();
     store.close();
   }
+}
+
+/** What was typed as an address; `https://` may be left out. */
+function wholeAddress(typed: string): string {
+  const hasScheme = /^\s*[a-z][a-z0-9+-]*:(?!\d)/i.test(typed);
+  const address = hasScheme ? typed : `https://${typed.replace(/^[\s/]+/, '')}`;
+  const problem = checkFeedUrl(address);
+  if (problem?.reason !== 'invalid-url') return address;
+  const { message, hint } = problem;
+  throw new PlanetError('BAD_CONFIG', message, { ...(hint && { hint }) });
 }
 
 /** The member whose feed this is already, written with another scheme, a `www.` or a slash more perhaps. */
