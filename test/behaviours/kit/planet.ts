@@ -16,7 +16,7 @@ export const beginning = '2026-08-02T00:00:00.000Z';
 
 /** So many hours after `beginning`, ISO 8601; fractions and negative numbers are fine. */
 export function hour(hours: number): string {
-  return new Date(Date.parse(beginning) + hours * 3_600_000).toISOString();
+  return new Date(Date.parse(beginning) + Math.round(hours * 3_600_000)).toISOString();
 }
 
 /** A planet with a store, a fetcher of the web's and the time one tells it. What servers saw is in their `seen`. */

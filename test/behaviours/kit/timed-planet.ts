@@ -33,7 +33,8 @@ export async function openTimedPlanet(
   let reached = 0;
 
   const update: TestPlanet['update'] = async (hours, how) => {
-    await clock.advance(Math.max(0, hours - reached) * anHour);
+    const passed = Math.round(hours * anHour) - Math.round(reached * anHour);
+    await clock.advance(Math.max(0, passed));
     reached = hours;
     return planet.update(hours, how);
   };
