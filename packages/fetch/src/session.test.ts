@@ -1,104 +1,218 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
-import { testFetcher } from './testing/fetching.ts';
+import { describe, expect, test } from 'vitest';
+import { expectStatus, testFetcher } from './testing/fetching.ts';
+import { manualClock } from './testing/manual-clock.ts';
+import { meetingOf } from './testing/meeting.ts';
 import { reply, serve } from './testing/serve.ts';
 
 const loopback = { allowHosts: ['127.0.0.0/8'] };
 const here = ['127.0.0.1'];
+const feed = reply(200, {}, '<rss/>');
 
-test('two hosts of one registrable domain are asked one after the other, a gap apart', async () => {
-  const server = await serve(async () => {
-    await sleep(10);
-    return reply(200, {}, '<rss/>');
-  });
-  const fetcher = testFetcher(
-    { ...loopback, perDomainGap: 250 },
-    { 'a.example.org': here, 'b.example.org': here, 'example.org': here, 'warm.test': here },
-  );
-  await fetcher.fetchFeed({ url: `http://warm.test:${server.port}/` });
-  await Promise.all(
-    ['a.example.org', 'b.example.org', 'example.org'].map((name) =>
+/** So many names that lead here. */
+function namesHere(count: number): Record<string, string[]> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}.test`, here]));
+}
+
+describe('the gap', () => {
+  test('lies between two hosts of one registrable domain', async () => {
+    const server = await serve(() => feed);
+    const clock = manualClock();
+    const names = { 'a.example.org': here, 'b.example.org': here, 'example.org': here };
+    const fetcher = testFetcher({ ...loopback, perDomainGap: 1_000 }, names, clock);
+    const fetches = Object.keys(names).map((name) =>
       fetcher.fetchFeed({ url: `http://${name}:${server.port}/` }),
-    ),
-  );
-  const [, first = 0, second = 0, third = 0] = server.seen.map(({ at }) => at);
-  expect(second - first).toBeGreaterThan(150);
-  expect(third - second).toBeGreaterThan(150);
-  expect(server.mostAtOnce()).toBe(1);
-});
-
-test('different domains, and different URLs of a named host, are asked at once', async () => {
-  const server = await serve(async () => {
-    await sleep(150);
-    return reply(200, {}, '<rss/>');
+    );
+    for (const [index, fetching] of fetches.entries()) {
+      await fetching;
+      clock.pass(999);
+      await sleep(5);
+      expect(server.seen).toHaveLength(index + 1);
+      clock.pass(1);
+    }
+    expect(server.mostAtOnce()).toBe(1);
   });
-  const names = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`${index}.test`, here]));
-  const domains = testFetcher({ ...loopback, perDomainGap: 1_000 }, names);
-  await Promise.all(
-    Object.keys(names).map((name) => domains.fetchFeed({ url: `http://${name}:${server.port}/` })),
-  );
-  expect(server.mostAtOnce()).toBe(8);
-  const own = testFetcher({ perDomainGap: 1_000, concurrency: 4 });
-  await Promise.all([1, 2, 3, 4, 5, 6].map((path) => own.fetchFeed({ url: `${server.origin}/${path}` })));
-  expect(server.seen).toHaveLength(14);
-  expect(server.seen.at(-1)?.at).toBeLessThan((server.seen[8]?.at ?? 0) + 900);
-});
 
-test('no more requests are in flight than allowed', async () => {
-  const server = await serve(async () => {
-    await sleep(40);
-    return reply(200, {}, '<rss/>');
+  test('may be another one for a domain that is named', async () => {
+    const server = await serve(() => feed);
+    const clock = manualClock();
+    const names = { 'a.example.org': here, 'b.example.org': here, 'a.test': here };
+    const options = { ...loopback, perDomainGap: 1_000, domainGaps: { 'example.org': 60_000, 'a.test': 0 } };
+    const fetcher = testFetcher(options, names, clock);
+    const fetchFrom = (name: string) => fetcher.fetchFeed({ url: `http://${name}:${server.port}/` });
+    await fetchFrom('a.test');
+    await fetchFrom('a.test');
+    await fetchFrom('a.example.org');
+    const waiting = fetchFrom('b.example.org');
+    await expect.poll(() => clock.pending()).toBe(1);
+    clock.pass(59_999);
+    await sleep(5);
+    expect(server.seen).toHaveLength(3);
+    clock.pass(1);
+    expect((await waiting).status).toBe('fresh');
   });
-  const fetcher = testFetcher({ concurrency: 5 });
-  const paths = Array.from({ length: 30 }, (_, index) => `/${index}`);
-  await Promise.all(paths.map((path) => fetcher.fetchFeed({ url: server.origin + path })));
-  expect(server.seen).toHaveLength(30);
-  expect(server.mostAtOnce()).toBe(5);
+
+  test('is no matter for a redirect within the domain, which is part of the same visit and goes first', async () => {
+    const server = await serve(({ path }) => (path === '/' ? reply(302, { Location: '/feed' }) : feed));
+    const names = { 'example.org': here, 'a.test': here };
+    const fetcher = testFetcher({ ...loopback, perDomainGap: 5_000, concurrency: 1 }, names);
+    const outcomes = await Promise.all(
+      ['example.org', 'a.test'].map((name) =>
+        fetcher.fetchFeed({ url: `http://${name}:${server.port}/${name === 'a.test' ? 'a' : ''}` }),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(['fresh', 'fresh']);
+    expect(server.seen.map(({ path }) => path)).toEqual(['/', '/feed', '/a']);
+  });
 });
 
-test.each([
-  ['a 429', reply(429, { 'Retry-After': '120' }), 'failed', 120],
-  ['a 503 with Retry-After', reply(503, { 'Retry-After': '60' }), 'failed', 60],
-  [
-    'a used-up quota',
-    reply(200, { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '37' }, '<rss/>'),
-    'fresh',
-    37,
-  ],
-])('after %s nobody of that domain is asked again', async (_, bytes, status, retryAfter) => {
-  const server = await serve(() => bytes);
-  const fetcher = testFetcher(loopback, { 'a.example.org': here, 'b.example.org': here });
-  const [first, ...others] = await Promise.all(
-    ['a', 'b', 'b'].map((name) => fetcher.fetchFeed({ url: `http://${name}.example.org:${server.port}/` })),
-  );
-  expect(first?.status).toBe(status);
-  expect(others).toMatchObject([
-    { status: 'failed', reason: 'paused', retryAfter },
-    { status: 'failed', reason: 'paused', retryAfter },
-  ]);
-  expect(server.seen).toHaveLength(1);
+describe('at once', () => {
+  test('different domains, and different URLs of a named host, are asked', async () => {
+    const meeting = meetingOf(8);
+    const server = await serve(async () => {
+      await meeting.arrive();
+      return feed;
+    });
+    const names = namesHere(8);
+    const domains = testFetcher({ ...loopback, perDomainGap: 60_000 }, names);
+    await Promise.all(
+      Object.keys(names).map((name) => domains.fetchFeed({ url: `http://${name}:${server.port}/` })),
+    );
+    expect(server.mostAtOnce()).toBe(8);
+    const own = testFetcher({ perDomainGap: 60_000 });
+    await Promise.all([1, 2, 3].map((path) => own.fetchFeed({ url: `${server.origin}/${path}` })));
+    expect(server.seen).toHaveLength(11);
+  });
+
+  test('no more requests are in flight than allowed', async () => {
+    const server = await serve(async () => {
+      await sleep(20);
+      return feed;
+    });
+    const fetcher = testFetcher({ concurrency: 5 });
+    const paths = Array.from({ length: 30 }, (_, index) => `/${index}`);
+    await Promise.all(paths.map((path) => fetcher.fetchFeed({ url: server.origin + path })));
+    expect(server.seen).toHaveLength(30);
+    expect(server.mostAtOnce()).toBeLessThanOrEqual(5);
+  });
+
+  test('one address is asked no more often than allowed, whatever names lead to it, and others do not wait', async () => {
+    const meeting = meetingOf(1);
+    const slow = await serve(async () => {
+      await sleep(50);
+      return feed;
+    });
+    const other = await serve(
+      async () => {
+        await meeting.arrive();
+        return feed;
+      },
+      { address: '127.0.0.5' },
+    );
+    const names = { ...namesHere(12), 'other.test': ['127.0.0.5'] };
+    const fetcher = testFetcher({ ...loopback, perAddress: 3, concurrency: 4 }, names);
+    const fetches = Object.keys(namesHere(12)).map((name) =>
+      fetcher.fetchFeed({ url: `http://${name}:${slow.port}/` }),
+    );
+    await fetcher.fetchFeed({ url: `http://other.test:${other.port}/` });
+    expect(slow.seen.length).toBeLessThan(12);
+    await Promise.all(fetches);
+    expect(slow.seen).toHaveLength(12);
+    expect(slow.mostAtOnce()).toBeLessThanOrEqual(3);
+  });
+
+  test('the address of a host that the owner named does not count', async () => {
+    const meeting = meetingOf(4);
+    const server = await serve(async () => {
+      await meeting.arrive();
+      return feed;
+    });
+    const fetcher = testFetcher({ perAddress: 1 });
+    await Promise.all([1, 2, 3, 4].map((path) => fetcher.fetchFeed({ url: `${server.origin}/${path}` })));
+    expect(server.mostAtOnce()).toBe(4);
+  });
 });
 
-test('a pause of a named host is for the one URL only', async () => {
-  const server = await serve(({ path }) => (path === '/busy' ? reply(429) : reply(200, {}, '<rss/>')));
-  const fetcher = testFetcher();
-  const fetchPath = async (path: string) => (await fetcher.fetchFeed({ url: server.origin + path })).status;
-  expect(await fetchPath('/busy')).toBe('failed');
-  expect(await fetchPath('/calm')).toBe('fresh');
-});
+describe('a pause', () => {
+  test.each([
+    ['a 429', reply(429, { 'Retry-After': '120' }), 'failed', 120],
+    ['a 503 with Retry-After', reply(503, { 'Retry-After': '60' }), 'failed', 60],
+    ['a redirect to nowhere with Retry-After', reply(302, { 'Retry-After': '60' }), 'failed', 60],
+    [
+      'a used-up quota',
+      reply(200, { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '37' }, '<rss/>'),
+      'fresh',
+      37,
+    ],
+  ])('after %s keeps everybody away from the domain', async (_, bytes, status, retryAfter) => {
+    const server = await serve(() => bytes);
+    const fetcher = testFetcher(loopback, { 'a.example.org': here, 'b.example.org': here });
+    const [first, ...others] = await Promise.all(
+      ['a', 'b', 'b'].map((name) => fetcher.fetchFeed({ url: `http://${name}.example.org:${server.port}/` })),
+    );
+    expect(first?.status).toBe(status);
+    expect(others).toMatchObject([
+      { status: 'failed', reason: 'paused', retryAfter },
+      { status: 'failed', reason: 'paused', retryAfter },
+    ]);
+    expect(server.seen).toHaveLength(1);
+  });
 
-test('a 503 without Retry-After pauses nobody', async () => {
-  const server = await serve(() => reply(503));
-  const fetcher = testFetcher(loopback, { 'example.org': here });
-  const url = `http://example.org:${server.port}/`;
-  await fetcher.fetchFeed({ url });
-  expect(await fetcher.fetchFeed({ url })).toMatchObject({ reason: 'server-error' });
+  test('is told as long as it still is, and ends', async () => {
+    const server = await serve(({ path }) => (path === '/busy' ? reply(429) : feed));
+    const clock = manualClock();
+    const fetcher = testFetcher(loopback, { 'example.org': here }, clock);
+    const fetchPath = (path: string) =>
+      fetcher.fetchFeed({ url: `http://example.org:${server.port}${path}` });
+    expect(await fetchPath('/busy')).toMatchObject({ reason: 'rate-limited', retryAfter: 14_400 });
+    clock.pass(4_000_000);
+    expect(await fetchPath('/calm')).toMatchObject({ reason: 'paused', retryAfter: 10_400 });
+    clock.pass(10_400_000);
+    expect(await fetchPath('/calm')).toMatchObject({ status: 'fresh' });
+  });
+
+  test('of a named host is for the one URL only', async () => {
+    const server = await serve(({ path }) => (path === '/busy' ? reply(429) : feed));
+    const fetcher = testFetcher();
+    const fetchPath = async (path: string) => (await fetcher.fetchFeed({ url: server.origin + path })).status;
+    expect(await fetchPath('/busy')).toBe('failed');
+    expect(await fetchPath('/calm')).toBe('fresh');
+  });
+
+  test('does not follow from a 503 without Retry-After', async () => {
+    const server = await serve(() => reply(503));
+    const fetcher = testFetcher(loopback, { 'example.org': here });
+    const url = `http://example.org:${server.port}/`;
+    await fetcher.fetchFeed({ url });
+    expect(await fetcher.fetchFeed({ url })).toMatchObject({ reason: 'server-error' });
+  });
+
+  test('asked for by a redirect holds where it was asked for, and the redirect is followed', async () => {
+    const server = await serve(({ path }) => {
+      const fields = { 'Retry-After': '600' };
+      if (path === '/inside') return reply(302, { ...fields, Location: '/feed' });
+      if (path === '/outside') return reply(302, { ...fields, Location: `http://b.test:${server.port}/` });
+      return feed;
+    });
+    const names = { 'a.test': here, 'b.test': here, 'c.test': here };
+    const fetcher = testFetcher(loopback, names);
+    const fetchFrom = (name: string, path: string) =>
+      fetcher.fetchFeed({ url: `http://${name}:${server.port}${path}` });
+    expect(await fetchFrom('c.test', '/inside')).toMatchObject({
+      status: 'fresh',
+      hints: { retryAfter: 600 },
+    });
+    expect(await fetchFrom('c.test', '/feed')).toMatchObject({ reason: 'paused' });
+    expect(expectStatus(await fetchFrom('a.test', '/outside'), 'fresh').hints).toEqual({});
+    expect(await fetchFrom('a.test', '/feed')).toMatchObject({ reason: 'paused', retryAfter: 600 });
+    expect(await fetchFrom('b.test', '/feed')).toMatchObject({ status: 'fresh' });
+  });
 });
 
 test('a redirect to another domain queues there', async () => {
   const hub = await serve(async () => {
-    await sleep(150);
-    return reply(200, {}, '<rss/>');
+    await sleep(30);
+    return feed;
   });
   const server = await serve(() => reply(302, { Location: `http://hub.test:${hub.port}/` }));
   const fetcher = testFetcher(loopback, { 'a.test': here, 'b.test': here, 'hub.test': here });
@@ -110,11 +224,65 @@ test('a redirect to another domain queues there', async () => {
   expect(hub.mostAtOnce()).toBe(1);
 });
 
-test('a redirect within a domain is part of the same visit', async () => {
-  const server = await serve(({ path }) =>
-    path === '/' ? reply(302, { Location: '/feed' }) : reply(200, {}, '<rss/>'),
+describe('giving up', () => {
+  test('leaves out who waits, whatever for, and lets finish who is under way', async () => {
+    const evening = new AbortController();
+    const server = await serve(async ({ path }) => {
+      await sleep(50);
+      return path === '/a' ? reply(302, { Location: '/b' }) : feed;
+    });
+    const names = { ...namesHere(5), 'example.org': here };
+    const fetcher = testFetcher({ ...loopback, concurrency: 1, perAddress: 1 }, names);
+    const fetchFrom = (place: string) =>
+      fetcher.fetchFeed({ url: `http://${place}`, giveUp: evening.signal });
+    const underWay = fetchFrom(`example.org:${server.port}/a`);
+    const others = [
+      fetchFrom(`example.org:${server.port}/c`),
+      ...Object.keys(namesHere(5)).map((name) => fetchFrom(`${name}:${server.port}/`)),
+    ];
+    await expect.poll(() => server.seen.length).toBe(1);
+    evening.abort();
+    for (const outcome of await Promise.all(others)) {
+      expect(outcome).toEqual({
+        status: 'failed',
+        reason: 'paused',
+        url: expect.any(String),
+        message: expect.stringContaining('turn did not come'),
+        hint: 'It is asked next time.',
+      });
+    }
+    expect(await underWay).toMatchObject({ status: 'fresh' });
+    expect(server.seen.map(({ path }) => path)).toEqual(['/a', '/b']);
+    expect(await fetchFrom(`1.test:${server.port}/`)).toMatchObject({ reason: 'paused' });
+  });
+
+  test('is no abort: the next fetch goes its way', async () => {
+    const server = await serve(() => feed);
+    const fetcher = testFetcher();
+    await fetcher.fetchFeed({ url: server.origin, giveUp: AbortSignal.abort() });
+    expect(await fetcher.fetchFeed({ url: server.origin })).toMatchObject({ status: 'fresh' });
+    expect(server.seen).toHaveLength(1);
+  });
+});
+
+test('thousands may wait behind one signal without a warning and without a trace', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => warnings.push(warning);
+  process.on('warning', note);
+  const evening = new AbortController();
+  const { signal } = new AbortController();
+  const fetcher = testFetcher({ ...loopback, concurrency: 1 }, { 'x.test': here });
+  const server = await serve(() => undefined);
+  const first = fetcher.fetchFeed({ url: `http://x.test:${server.port}/`, signal: AbortSignal.timeout(500) });
+  await expect.poll(() => server.seen.length).toBe(1);
+  const fetches = Array.from({ length: 3_000 }, (_, index) =>
+    fetcher.fetchFeed({ url: `http://${index}.test/`, giveUp: evening.signal, signal }),
   );
-  const fetcher = testFetcher({ ...loopback, perDomainGap: 5_000 }, { 'example.org': here });
-  const outcome = await fetcher.fetchFeed({ url: `http://example.org:${server.port}/` });
-  expect(outcome.status).toBe('fresh');
+  await sleep(20);
+  evening.abort();
+  const outcomes = await Promise.all(fetches);
+  expect(outcomes.every((outcome) => outcome.status === 'failed')).toBe(true);
+  await expect(first).rejects.toHaveProperty('name', 'TimeoutError');
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
 });

@@ -68,8 +68,11 @@ export function openSession(settings: Settings): Session {
     if ('turnedAway' in answer) return answer;
     if ('reason' in answer) return failed(answer, url.href);
     hear?.(answer, url);
-    const step = judge(answer, leg, request);
-    const pause = 'passed' in step ? readRetryAfter(answer.headers) : pauseAskedIn(step);
+    // Every answer may ask for a pause, also one that makes no sense otherwise.
+    const asked = readRetryAfter(answer.headers);
+    const found = judge(answer, leg, request);
+    const step = 'passed' in found ? found : withPause(found, asked);
+    const pause = 'passed' in step ? asked : pauseAskedIn(step);
     if (pause !== undefined) queue.pause(bucket, pause);
     return 'passed' in step ? step : withPause(step, leg.retryAfter);
   }
