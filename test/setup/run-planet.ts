@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './workspace.ts';
 
@@ -11,16 +11,28 @@ export interface PlanetRun {
 
 /** Runs the `planet` command from source, in a process of its own, as a shell without a terminal would. */
 export async function runPlanet(args: readonly string[], cwd: string): Promise<PlanetRun> {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@planet-ceres/source', join(root, 'apps/cli/src/main.ts'), ...args],
-    { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' } },
-  );
+  return startPlanet(args, cwd).ended;
+}
+
+/** The same, still running. `under` is a command that runs the one it is given, as `nice` does. */
+export function startPlanet(
+  args: readonly string[],
+  cwd: string,
+  { under = [] }: { under?: readonly string[] } = {},
+): { child: ChildProcess; ended: Promise<PlanetRun> } {
+  const main = ['--conditions=@planet-ceres/source', join(root, 'apps/cli/src/main.ts')];
+  const [command = process.execPath, ...rest] = [...under, process.execPath, ...main, ...args];
+  const child = spawn(command, rest, {
+    ...{ cwd, stdio: ['ignore', 'pipe', 'pipe'] },
+    env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' },
+  });
   const run = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (chunk) => (run.stdout += chunk));
-  child.stderr.setEncoding('utf8').on('data', (chunk) => (run.stderr += chunk));
-  const exitCode = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
-  return { exitCode, ...run };
+  child.stdout?.setEncoding('utf8').on('data', (chunk) => (run.stdout += chunk));
+  child.stderr?.setEncoding('utf8').on('data', (chunk) => (run.stderr += chunk));
+  const ended = new Promise<PlanetRun>((resolve) =>
+    child.once('close', (code) => resolve({ exitCode: code ?? -1, ...run })),
+  );
+  return { child, ended };
 }
 
 /** The JSON lines that `--json` printed. */

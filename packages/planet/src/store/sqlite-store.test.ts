@@ -1,5 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -140,6 +148,21 @@ describe('the file of a SQLite store', () => {
     expect(() => sqliteStore(path).contentRevision()).toThrow(
       expect.objectContaining({ code: 'STORE_BROKEN', message: expect.stringContaining(path) }),
     );
+  });
+
+  test('a full disk is told before anybody relies on the store', () => {
+    const path = newPath();
+    const store = open(path);
+    symlinkSync('/dev/full', `${path}.room`);
+    expect(() => store.lock()).toThrow(
+      expect.objectContaining({
+        code: 'STORE_BROKEN',
+        message: expect.stringMatching(/no room for the store .*planet\.db to grow: ENOSPC/),
+      }),
+    );
+    // It is free again when there is room.
+    store.lock()();
+    expect(readdirSync(join(path, '..'))).not.toContain('planet.db.room');
   });
 
   test('a lock ends with the process that held it, however that ends', async () => {

@@ -1,12 +1,13 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { BucketState } from '@planet-ceres/fetch/schedule';
-import { PlanetError, type RawEntry, type SafeHtml } from '@planet-ceres/model';
+import type { RawEntry, SafeHtml } from '@planet-ceres/model';
 import { entryDate } from '@planet-ceres/timeline';
 import { isNews, nextRevision, renamedRevision } from './content-change.ts';
+import { lockStore } from './lock-store.ts';
 import { type FirstSight, hashOf, mergeEntry } from './merge-entry.ts';
 import { openStoreFile } from './open-store-file.ts';
-import { openDatabase } from './sqlite.ts';
+import { proveRoom } from './prove-room.ts';
 import type {
   EntryQuery,
   FeedBody,
@@ -95,7 +96,18 @@ export function sqliteStore(path: string): Store {
       ),
     release: (dir) => guard(() => release(sql, dir)),
     recordRelease: (dir, next) => guard(() => transaction(database, () => recordRelease(sql, dir, next))),
-    lock: () => lock(path),
+    lock() {
+      const unlock = lockStore(path);
+      try {
+        // Who asked feeds and cannot record their answers would ask them again in every run.
+        guard(() => transaction(database, () => {}));
+        proveRoom(path);
+        return unlock;
+      } catch (cause) {
+        unlock();
+        throw cause;
+      }
+    },
     close: () => database.close(),
   };
 }
@@ -253,27 +265,4 @@ function recordRelease(sql: Sql, dir: string, { stamp, files }: Release): void {
   sql('DELETE FROM published WHERE dir = ?').run(dir);
   const insert = sql('INSERT INTO published (dir, path, hash, size, modified) VALUES (?, ?, ?, ?, ?)');
   for (const [path, { hash, size, modified }] of files) insert.run(dir, path, hash, size, modified);
-}
-
-/**
- * The lock is an open transaction on a file of its own: the operating system ends it with the process, however that
- * dies, so no lock is ever left behind.
- */
-function lock(path: string): () => void {
-  const file = `${path}.lock`;
-  return guardStore(file, () => {
-    const database = openDatabase(file, { timeout: 0 });
-    try {
-      database.exec('BEGIN EXCLUSIVE');
-    } catch (cause) {
-      database.close();
-      const isHeld = cause instanceof Error && 'errcode' in cause && cause.errcode === 5;
-      if (!isHeld) throw cause;
-      throw new PlanetError('STORE_BUSY', `Another update of this planet is under way: ${path} is locked.`, {
-        hint: 'Run again when it has ended.',
-        cause,
-      });
-    }
-    return () => database.close();
-  });
 }

@@ -44,7 +44,10 @@ export interface Store {
   release(dir: string): Release | undefined;
   recordRelease(dir: string, release: Release): void;
 
-  /** Keeps other updates and publishings of this store out until the returned function is called. Throws `STORE_BUSY`. */
+  /**
+   * Keeps other updates and publishings of this store out until the returned function is called. Throws `STORE_BUSY`, and
+   * `STORE_BROKEN` if nothing could be recorded.
+   */
   lock(): () => void;
   close(): void;
 }
