@@ -2,12 +2,15 @@ import { styleText } from 'node:util';
 import type { Planet, PublishReport, SourceReport, UpdateReport } from '@planet-ceres/planet';
 import { nearPath } from './near-path.ts';
 
+type HubOutcome = NonNullable<Awaited<ReturnType<Planet['tellHub']>>>;
+
 /** Tells a person or a program how a run goes. The only place, beside `print-failure.ts`, that prints results. */
 export interface Printer {
   begin(planet: Planet): void;
   source(report: SourceReport): void;
   updated(report: UpdateReport): void;
   published(report: Pick<PublishReport, 'written' | 'removed'>, planet: Planet): void;
+  toldHub(outcome: HubOutcome): void;
 }
 
 /** JSON lines with `json`; else sentences, with one line of progress on a terminal. */
@@ -24,6 +27,7 @@ function jsonPrinter(): Printer {
     source: (report) => print('source', report),
     updated: ({ reports, ...counts }) => print('updated', { sources: reports.length, ...counts }),
     published: (report, planet) => print('published', { folder: planet.config.output, ...report }),
+    toldHub: (outcome) => print('hub', outcome),
   };
 }
 
@@ -65,6 +69,11 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
       if (written.length + removed.length === 0)
         line(`Nothing changed; the site in ${folder} is up to date.`);
       else line(`Published ${folder}: ${written.length} files written, ${removed.length} removed.`);
+    },
+    toldHub(outcome) {
+      if (outcome.status === 'failed')
+        line(`${styleText('yellow', 'note')}  The hub was not told: ${outcome.message}`);
+      else if (verbose) line(outcome.message);
     },
   };
 }

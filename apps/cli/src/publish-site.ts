@@ -2,24 +2,26 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadRenderer, renderSite } from '@planet-ceres/astro/renderer';
 import type { OutputFile, Planet } from '@planet-ceres/planet';
-import { exitCode } from './exit-code.ts';
 import type { RenderOptions } from './options.ts';
 import type { Printer } from './printer.ts';
 
-/** Renders and publishes the site and the combined feeds, unless what is published is what would come out (or `rebuild`). */
+/**
+ * Renders and publishes the site and the combined feeds, unless what is published is what would come out (or `rebuild`).
+ * Resolves to the paths written.
+ */
 export async function publishSite(
   planet: Planet,
   printer: Printer,
   { rebuild }: RenderOptions,
-): Promise<number> {
+): Promise<readonly string[]> {
   const renderer = await loadRenderer(shippedRenderer());
   if (!rebuild && planet.isPublished(renderer.id)) {
     printer.published({ written: [], removed: [] }, planet);
-    return exitCode.done;
+    return [];
   }
   const { written, removed } = await planet.publish(allFiles(), { renderer: renderer.id });
   printer.published({ written, removed }, planet);
-  return exitCode.done;
+  return written;
 
   async function* allFiles(): AsyncGenerator<OutputFile> {
     yield* await planet.feeds();

@@ -15,6 +15,8 @@ import type { AbortWatch } from './watch-aborts.ts';
 export interface Errand {
   url: URL;
   headers: Record<string, string>;
+  /** Posts this instead of asking for something. */
+  form?: string;
   isInsecure: boolean;
   /** Whether the same turn has asked before: it goes on before those who have only just begun. */
   isNext: boolean;
@@ -54,7 +56,7 @@ export function createAsk(settings: AskSettings, { door, watch }: { door: Places
   }
 
   return async (errand) => {
-    const { url, headers, isInsecure, isNext, turn, budget, patience } = errand;
+    const { url, headers, form, isInsecure, isNext, turn, budget, patience } = errand;
     const atDoor = isNext ? await door.take({ isNext }, patience) : turn.door;
     if ('turnedAway' in atDoor) return atDoor;
     try {
@@ -67,7 +69,7 @@ export function createAsk(settings: AskSettings, { door, watch }: { door: Places
       if ('turnedAway' in place) return place;
       turn.begin();
       const connect = (signal: AbortSignal) => connectTo({ addresses, isInsecure, signal });
-      const question = { url, headers, connect, left: budget.left(), signal: patience.signal };
+      const question = { url, headers, form, connect, left: budget.left(), signal: patience.signal };
       return await budget
         .spend(() => exchange(question, { ...settings, watch }))
         .finally(() => place.leave());

@@ -24,10 +24,11 @@ export interface Limits {
   timeout: number;
 }
 
-/** One GET. */
+/** One request: a GET, or a POST of a form. */
 export interface Question {
   url: URL;
   headers: Record<string, string>;
+  form?: string | undefined;
   /** Makes the connection, until the signal aborts. */
   connect: (signal: AbortSignal) => buildConnector.connector;
   /** Milliseconds left for all of it. */
@@ -36,12 +37,12 @@ export interface Question {
 }
 
 /**
- * Sends one GET over a connection of its own and reads the answer to its end, within the time that is left whatever the server
+ * Sends one request over a connection of its own and reads the answer to its end, within the time that is left whatever the server
  * does in the meantime: one that dribbles never trips a limit on idleness. Everything that goes wrong on the way is a
  * failure; an abort rejects with `signal.reason`.
  */
 export async function exchange(
-  { url, headers, connect, left, signal }: Question,
+  { url, headers, form, connect, left, signal }: Question,
   { maxBytes, timeout, watch }: Limits & { watch: AbortWatch },
 ): Promise<Answer | Failure> {
   signal?.throwIfAborted();
@@ -62,7 +63,7 @@ export async function exchange(
   try {
     const answer = await client.request({
       path: url.pathname + url.search,
-      method: 'GET',
+      ...(form === undefined ? { method: 'GET' } : { method: 'POST', body: form }),
       headers,
       signal: stop.signal,
     });

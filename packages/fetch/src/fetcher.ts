@@ -4,6 +4,7 @@ import { bucketOf } from './bucket.ts';
 import type { Clock } from './clock.ts';
 import type { DiscoveryOutcome } from './discover/discover-feeds.ts';
 import { cleanFeedUrl } from './feed-url.ts';
+import type { HubOutcome } from './hub-outcome.ts';
 import type { FetchOutcome, FetchRequest } from './outcome.ts';
 import type { Resolve } from './resolve.ts';
 import type { Session, Settings } from './session.ts';
@@ -40,6 +41,11 @@ export interface Fetcher {
    */
   discoverFeeds(url: string, options?: { signal?: AbortSignal }): Promise<DiscoveryOutcome>;
   /**
+   * Tells a WebSub hub that these feeds have changed. The way of `fetchFeed` in all but what is sent; a redirect is not followed.
+   * Rejects as `fetchFeed` does.
+   */
+  tellHub(hub: string, topics: readonly string[], options?: { signal?: AbortSignal }): Promise<HubOutcome>;
+  /**
    * The name under which requests to this address are paced: its registrable domain, a public IP address itself, the whole
    * URL for a host of the owner's own or an address that cannot be asked.
    */
@@ -60,12 +66,25 @@ export function createFetcherWith(seams: Seams, options: FetcherOptions): Fetche
   const underWay = new Set<Promise<unknown>>();
   let session: Promise<Session> | undefined;
 
-  const fetchIt: Session['fetchFeed'] = async (request, hear) => {
-    request.signal?.throwIfAborted();
+  function opened(): Promise<Session> {
     // Loaded when first needed: undici takes longer to load than a whole planet that has nothing to fetch.
     session ??= import('./session.ts').then(({ openSession }) => openSession(settings));
-    return (await session).fetchFeed(request, hear);
+    return session;
+  }
+
+  const fetchIt: Session['fetchFeed'] = async (request, hear) => {
+    request.signal?.throwIfAborted();
+    return (await opened()).fetchFeed(request, hear);
   };
+
+  async function tellIt(
+    hub: string,
+    topics: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<HubOutcome> {
+    signal?.throwIfAborted();
+    return (await opened()).tellHub(hub, topics, signal);
+  }
 
   async function discoverIt(url: string, signal: AbortSignal | undefined): Promise<DiscoveryOutcome> {
     const { discoverFeeds } = await import('./discover/discover-feeds.ts');
@@ -85,6 +104,8 @@ export function createFetcherWith(seams: Seams, options: FetcherOptions): Fetche
     fetchFeed: (request) => untilDone(fetchIt(request)),
 
     discoverFeeds: (url, { signal } = {}) => untilDone(discoverIt(url, signal)),
+
+    tellHub: (hub, topics, { signal } = {}) => untilDone(tellIt(hub, topics, signal)),
 
     bucketOf(address) {
       const source = cleanFeedUrl(address);

@@ -28,3 +28,12 @@ export function requestHeaders(
     ...(request.wantsDelta && conditions['if-none-match'] !== undefined && { 'a-im': 'feed' }),
   };
 }
+
+/** All that a request with a form says. */
+export function formHeaders(userAgent: string, { authorization }: FeedUrl): Record<string, string> {
+  return {
+    'user-agent': userAgent,
+    'content-type': 'application/x-www-form-urlencoded',
+    ...(authorization !== undefined && { authorization }),
+  };
+}

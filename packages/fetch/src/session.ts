@@ -3,7 +3,9 @@ import { bucketOf } from './bucket.ts';
 import { type Budget, createBudget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { Answer } from './exchange.ts';
+import type { Failure } from './failure.ts';
 import { cleanFeedUrl, type FeedUrl, withoutCredentials } from './feed-url.ts';
+import { type HubOutcome, hubForm, hubOutcome } from './hub-outcome.ts';
 import { failed, judge } from './judge.ts';
 import type { FetchOutcome, FetchRequest } from './outcome.ts';
 import { pauseAskedIn, withPause } from './pause-asked.ts';
@@ -11,7 +13,7 @@ import { createPlaces } from './places.ts';
 import { readRetryAfter } from './poll-hints.ts';
 import { createQueue, type Turn } from './queue.ts';
 import type { Leg } from './redirect.ts';
-import { requestHeaders } from './request-headers.ts';
+import { formHeaders, requestHeaders } from './request-headers.ts';
 import type { TurnedAway } from './wait.ts';
 import { watchAborts } from './watch-aborts.ts';
 
@@ -27,6 +29,7 @@ export interface Settings extends AskSettings {
 export interface Session {
   /** `hear` is told of every answer as it came, those on the way included. */
   fetchFeed(request: FetchRequest, hear?: (answer: Answer, url: URL) => void): Promise<FetchOutcome>;
+  tellHub(hub: string, topics: readonly string[], signal?: AbortSignal): Promise<HubOutcome>;
 }
 
 /** One fetch from its start to its outcome. */
@@ -103,6 +106,19 @@ export function openSession(settings: Settings): Session {
         leg = onward;
       }
     },
+
+    async tellHub(hub, topics, signal) {
+      const source = cleanFeedUrl(hub);
+      if ('reason' in source) return hubOutcome(source, new URL('about:blank'));
+      const { url } = source;
+      const headers = formHeaders(userAgent, source);
+      const question = { url, headers, form: hubForm(topics), isInsecure: false, isNext: false };
+      const budget = createBudget(settings.timeout);
+      const post = (turn: Turn) => ask({ ...question, turn, budget, patience: { signal } });
+      const answer = await queue.run(bucketOf(url, allowed), post, { signal });
+      if ('turnedAway' in answer) return hubOutcome(pausedFailure(url), url);
+      return hubOutcome(answer, url);
+    },
   };
 }
 
@@ -111,6 +127,10 @@ function notAsked({ host, href }: URL, { turnedAway }: TurnedAway): FetchOutcome
     const message = `${host} was not asked, because its turn did not come in time.`;
     return failed({ reason: 'paused', message, hint: 'It is asked next time.' }, href);
   }
+  return failed({ ...pausedFailure({ host }), retryAfter: turnedAway }, href);
+}
+
+function pausedFailure({ host }: Pick<URL, 'host'>): Failure {
   const message = `${host} was not asked, because a server of the same domain has just asked for a pause.`;
-  return failed({ reason: 'paused', message, retryAfter: turnedAway }, href);
+  return { reason: 'paused', message };
 }

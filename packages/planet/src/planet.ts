@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Fetcher } from '@planet-ceres/fetch';
+import type { Fetcher, HubOutcome } from '@planet-ceres/fetch';
 import type { Edition } from '@planet-ceres/model';
 import type { Sanitizer } from '@planet-ceres/sanitize';
 import { defaultPolicy, hashPolicy } from '@planet-ceres/sanitize/policy';
@@ -57,6 +57,11 @@ export interface Planet {
     files: AsyncIterable<OutputFile> | Iterable<OutputFile>,
     options: { dir?: string; renderer: string },
   ): Promise<PublishReport>;
+  /**
+   * Tells the hub of the config which combined feeds are among the files written. Undefined if there is no hub or no such file.
+   * Whatever goes wrong is the outcome.
+   */
+  tellHub(written: readonly string[]): Promise<HubOutcome | undefined>;
   /** Whether `config.output` holds what `publish` with this renderer would write. Looks at sizes and times only. */
   isPublished(renderer: string): boolean;
   /** Closes the store, if `openPlanet` opened it. */
@@ -133,6 +138,10 @@ function createPlanet(
     },
     async publish(files, { dir, renderer }) {
       return publishSite(files, context(renderer, dir));
+    },
+    async tellHub(written) {
+      if (!config.hub) return undefined;
+      return (await import('./publish/tell-hub.ts')).tellHub(config, written, fetcher);
     },
     isPublished: (renderer) => isSitePublished(context(renderer)),
   };

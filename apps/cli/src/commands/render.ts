@@ -1,3 +1,4 @@
+import { exitCode } from '../exit-code.ts';
 import { open } from '../open.ts';
 import type { RenderOptions } from '../options.ts';
 import { createPrinter } from '../printer.ts';
@@ -8,7 +9,8 @@ export async function render(target: string, options: RenderOptions): Promise<nu
   const printer = createPrinter(options);
   const planet = await open(target);
   try {
-    return await publishSite(planet, printer, options);
+    await publishSite(planet, printer, options);
+    return exitCode.done;
   } finally {
     planet.close();
   }

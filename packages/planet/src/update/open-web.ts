@@ -1,8 +1,9 @@
 import type { Fetcher, FetchOutcome } from '@planet-ceres/fetch';
-import { type PollPolicy, recordBucket, slowdownOf } from '@planet-ceres/fetch/schedule';
+import { type PollPolicy, recordBucket } from '@planet-ceres/fetch/schedule';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
-import { packageVersions } from '../versions.ts';
+import { learnedGaps } from './learned-gaps.ts';
+import { openFetcher } from './open-fetcher.ts';
 import type { Ask } from './poll-source.ts';
 
 /** The web as one update sees it. */
@@ -31,7 +32,7 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
   const feedUrls = new Set(config.members.map(({ feedUrl }) => feedUrl));
   let own: Promise<Fetcher> | undefined;
   const fetcher = async (): Promise<Fetcher> => {
-    own ??= given ? Promise.resolve(given) : openFetcher(config, store, now);
+    own ??= given ? Promise.resolve(given) : openFetcher(config, learnedGaps(config, store, now));
     return own;
   };
   const buckets = store.buckets();
@@ -75,21 +76,4 @@ function policyOf({ fetch }: PlanetConfig): Partial<PollPolicy> {
 }
 
 /** A fetcher that is told what the config says of fetching, and what the store knows of slow domains. */
-export async function openFetcher({ fetch, url }: PlanetConfig, store: Store, now: string): Promise<Fetcher> {
-  const { createFetcher } = await import('@planet-ceres/fetch');
-  const { concurrency, timeout, allowHosts, gap } = fetch;
-  const contact = fetch.contact ?? url ?? 'https://github.com/planet-ceres/planet-ceres';
-  const userAgent = `PlanetCeres/${packageVersions.planet} (+${contact.replace(/[^\x21-\x7e]/g, '')})`;
-  const perDomainGap = gap * 1000;
-  const slowed = [...store.buckets()].map(([name, state]) => [name, slowdownOf(state, now)] as const);
-  const gaps = slowed.filter(([, times]) => times > 1).map(([name, times]) => [name, perDomainGap * times]);
-  return createFetcher({
-    ...{ userAgent, concurrency, allowHosts, perDomainGap },
-    timeout: timeout * 1000,
-    domainGaps: { ...Object.fromEntries(gaps), ...milliseconds(fetch.gaps) },
-  });
-}
-
-function milliseconds(gaps: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(gaps).map(([domain, seconds]) => [domain, seconds * 1000]));
-}
+export
