@@ -14,6 +14,7 @@ export function mediaDescription(media: Media): string | undefined {
 
 /** Images of an entry in Media RSS: thumbnails, then files that are images. */
 export function mediaImages(media: Media): (string | undefined)[] {
+  if (!media) return [];
   const parts = mediaParts(media);
   const thumbnails = parts.flatMap((part) => part.thumbnails ?? []).map((thumbnail) => thumbnail.url);
   const files = mediaFiles(media).filter(

@@ -104,6 +104,7 @@ function noticeLink(draft: EntryDraft, notices: Notices, id: string): void {
 }
 
 function finishTags(tags: readonly Maybe[]): string[] {
+  if (tags.length === 0) return [];
   const plain = tags.map((tag) => (tag === undefined ? '' : plainText({ value: tag, type: 'either' })));
   return [...new Set(plain.filter((tag) => tag !== ''))];
 }
@@ -114,6 +115,7 @@ function finishEnclosures(
   notices: Notices,
   id: string,
 ): Enclosure[] {
+  if (drafts.length === 0) return [];
   const enclosures = new Map<string, Enclosure>();
   for (const { url: written, type, length, title } of drafts) {
     const url = httpUrl(written, base);

@@ -96,13 +96,14 @@ export function atomPersons(
 
 /** The targets of all links with a relation, which may be written as a URI (RFC 4287 §4.2.7.2). */
 export function linksOf(links: readonly Link[] | undefined, relation: string): Maybe[] {
+  if (!links) return [];
   const wanted = new RegExp(`^(?:.*[/#])?${relation}$`, 'i');
-  return (links ?? []).filter(({ rel = 'alternate' }) => wanted.test(rel.trim())).map(({ href }) => href);
+  return links.filter(({ rel = 'alternate' }) => wanted.test(rel.trim())).map(({ href }) => href);
 }
 
 /** Alternates, pages before other media. */
 export function alternateLinks(links: readonly Link[] | undefined): Maybe[] {
-  const pages = (links ?? []).filter(({ type }) => type === undefined || /html/i.test(type));
+  const pages = links?.filter(({ type }) => type === undefined || /html/i.test(type));
   return [...linksOf(pages, 'alternate'), ...linksOf(links, 'alternate')];
 }
 

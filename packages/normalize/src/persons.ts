@@ -9,9 +9,10 @@ const mail = /[^\s<>()[\]"',;:]{1,64}@[^\s<>()[\]"',;:@]{1,190}/;
 
 /** The persons of a list that say anything, each once, in order. Strings are taken apart: `mail (Name)`, `Name <mail>`, `mailto:`. */
 function readPersons(list: readonly (RawPerson | undefined)[] | undefined, base?: string): Person[] {
+  const given = list?.filter((raw) => raw !== undefined) ?? [];
+  if (given.length === 0) return [];
   const persons = new Map<string, Person>();
-  for (const raw of list ?? []) {
-    if (raw === undefined) continue;
+  for (const raw of given) {
     const person = typeof raw === 'string' ? parsePerson(raw) : cleanPerson(raw, base);
     if (person) persons.set(JSON.stringify([person.name, person.email, person.url]), person);
   }
