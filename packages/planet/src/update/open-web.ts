@@ -74,6 +74,3 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
 function policyOf({ fetch }: PlanetConfig): Partial<PollPolicy> {
   return { interval: fetch.interval * 60, isAdaptive: fetch.adaptive };
 }
-
-/** A fetcher that is told what the config says of fetching, and what the store knows of slow domains. */
-export
