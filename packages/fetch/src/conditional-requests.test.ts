@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { Conditions, FetchRequest, Validators } from './outcome.ts';
 import { expectStatus, testFetcher, userAgent } from './testing/fetching.ts';
 import { reply, serve } from './testing/serve.ts';
 
@@ -94,6 +96,90 @@ describe('validators', () => {
       ['/old', '"o"'],
       ['/new', undefined],
     ]);
+  });
+});
+
+describe('conditions', () => {
+  const both = { etag: '"a"', lastModified: date };
+
+  test.each<[string, Omit<Validators, 'url'>, Conditions, object]>([
+    ['both by their own', both, 'both', { 'if-none-match': '"a"', 'if-modified-since': date }],
+    [
+      'only the date, where it is known that the ETag is never met',
+      both,
+      'date-only',
+      { 'if-modified-since': date },
+    ],
+    [
+      'the ETag all the same, where there is no date',
+      { etag: '"a"' },
+      'date-only',
+      { 'if-none-match': '"a"' },
+    ],
+    ['nothing, to find out what is there', both, 'none', {}],
+  ])('are %s', async (_, validators, conditions, expected) => {
+    const server = await serve(() => reply(200, {}, feed));
+    const url = `${server.origin}/feed`;
+    await testFetcher().fetchFeed({ url, validators: { url, ...validators }, conditions });
+    const sent = Object.entries(server.seen[0]?.headers ?? {}).filter(([name]) => name.startsWith('if-'));
+    expect(Object.fromEntries(sent)).toEqual(expected);
+  });
+
+  test('that were not sent cannot be met', async () => {
+    const server = await serve(() => reply(304));
+    const url = `${server.origin}/feed`;
+    const known = { url, validators: { url, ...both } };
+    expect(await testFetcher().fetchFeed({ ...known, conditions: 'none' })).toMatchObject({
+      status: 'failed',
+      reason: 'bad-http',
+    });
+    expect(await testFetcher().fetchFeed({ ...known, conditions: 'date-only' })).toMatchObject({
+      status: 'unchanged',
+      validators: { url, ...both },
+    });
+  });
+
+  test('and a body that was sent all the same are no contradiction', async () => {
+    const server = await serve(() => reply(200, { ETag: '"a"', 'Last-Modified': date }, feed));
+    const url = `${server.origin}/feed`;
+    const outcome = await testFetcher().fetchFeed({ url, validators: { url, ...both }, conditions: 'none' });
+    expect(outcome).toMatchObject({ status: 'fresh', validators: both });
+  });
+});
+
+describe('a delta', () => {
+  const url = (origin: string) => `${origin}/feed`;
+
+  test.each<[string, Partial<FetchRequest>, Omit<Validators, 'url'>, string | undefined]>([
+    ['is asked for beside an ETag', { wantsDelta: true }, { etag: '"a"', lastModified: date }, 'feed'],
+    ['is not asked for beside a date alone', { wantsDelta: true }, { lastModified: date }, undefined],
+    [
+      'is not asked for without a condition',
+      { wantsDelta: true, conditions: 'none' },
+      { etag: '"a"' },
+      undefined,
+    ],
+    ['is not asked for unless it is wanted', {}, { etag: '"a"' }, undefined],
+  ])('%s', async (_, request, validators, expected) => {
+    const server = await serve(() => reply(200, {}, feed));
+    const at = url(server.origin);
+    await testFetcher().fetchFeed({ url: at, validators: { url: at, ...validators }, ...request });
+    expect(server.seen[0]?.headers['a-im']).toBe(expected);
+  });
+
+  test('is told as one, also if the same came before, and brings validators', async () => {
+    const server = await serve(() => reply(226, { IM: 'feed', ETag: '"b"' }, feed));
+    const at = url(server.origin);
+    const request = { url: at, validators: { url: at, etag: '"a"' }, wantsDelta: true };
+    const first = expectStatus(await testFetcher().fetchFeed(request), 'fresh');
+    expect(first).toMatchObject({
+      reason: 'delta',
+      httpStatus: 226,
+      message: expect.stringContaining('only what is new'),
+      validators: { url: at, etag: '"b"' },
+    });
+    const again = await testFetcher().fetchFeed({ ...request, bodyHash: first.bodyHash });
+    expect(again).toMatchObject({ status: 'fresh', reason: 'delta' });
   });
 });
 
@@ -193,6 +279,16 @@ describe('a 200', () => {
       validators: { url },
       hints: {},
     });
+  });
+
+  test('says how many bytes came over the wire, and when by the clock of the server', async () => {
+    const coded = gzipSync(feed.repeat(50));
+    const fields = { 'Content-Encoding': 'gzip', Date: 'Sun, 06 Nov 1994 08:49:37 GMT' };
+    const server = await serve(() => reply(200, fields, coded));
+    const outcome = expectStatus(await testFetcher().fetchFeed({ url: server.origin }), 'fresh');
+    expect(outcome.bytes).toBe(coded.length);
+    expect(outcome.body).toHaveLength(feed.length * 50);
+    expect(outcome.hints.serverTime).toBe('1994-11-06T08:49:37.000Z');
   });
 
   test('that is a web page is fresh all the same: what a feed is, its reader decides', async () => {

@@ -1,10 +1,13 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { getEventListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createFetcher } from './create-fetcher.ts';
 import type { FetcherOptions } from './fetcher.ts';
-import { testFetcher, userAgent } from './testing/fetching.ts';
+import { expectStatus, testFetcher, userAgent } from './testing/fetching.ts';
 import { reply, serve } from './testing/serve.ts';
 
 describe('an abort', () => {
@@ -101,6 +104,8 @@ describe('options', () => {
     ['no concurrency', { concurrency: 0 }],
     ['half a connection', { concurrency: 1.5 }],
     ['a negative gap', { perDomainGap: -1 }],
+    ['a negative gap for one domain', { domainGaps: { 'example.org': -1 } }],
+    ['no place at an address', { perAddress: 0 }],
     ['no time', { timeout: 0 }],
     ['endless time', { timeout: Number.POSITIVE_INFINITY }],
     ['no bytes', { maxBytes: 0 }],
@@ -127,6 +132,35 @@ test.each([
     message,
     url: url.replace('me:secret@', ''),
   });
+});
+
+test.each([
+  ['https://jane.blogs.example.co.uk/feed', 'example.co.uk'],
+  ['feed:https://me:secret@jane.example.org/feed#top', 'example.org'],
+  ['http://93.184.215.14:8080/feed', '93.184.215.14'],
+  ['http://127.0.0.1/feed?a=1', 'http://127.0.0.1/feed?a=1'],
+  ['no address at all', 'no address at all'],
+])('%s is paced as %s', (url, bucket) => {
+  expect(testFetcher().bucketOf(url)).toBe(bucket);
+});
+
+test('nothing of a body is kept once its outcome is handed over', async () => {
+  const server = await serve(() => reply(200, {}, `<rss>${' '.repeat(100_000)}</rss>`));
+  const fetcher = testFetcher();
+  const bodyAt = async (path: string) =>
+    new WeakRef(expectStatus(await fetcher.fetchFeed({ url: server.origin + path }), 'fresh').body);
+  const bodies = [await bodyAt('/1'), await bodyAt('/2'), await bodyAt('/3')];
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  await sleep(20);
+  collect();
+  expect(bodies.filter((body) => body.deref())).toEqual([]);
+});
+
+test('a small body holds on to no large block of memory', async () => {
+  const server = await serve(() => reply(200, { 'Content-Encoding': 'gzip' }, gzipSync('<rss/>')));
+  const outcome = await testFetcher().fetchFeed({ url: server.origin });
+  expect(outcome.status === 'fresh' && outcome.body.buffer.byteLength).toBe(6);
 });
 
 test('importing the package loads neither undici nor the list of suffixes', () => {

@@ -199,6 +199,36 @@ test('a certificate that nobody has signed is not trusted', async () => {
   expect(server.seen).toHaveLength(0);
 });
 
+describe('a feed whose certificate is not to be checked', () => {
+  const insecure = (address = '127.0.0.1') => serve(() => reply(200, {}, feed), { secure: true, address });
+
+  test('is fetched over TLS, and no other feed of the same host without its word', async () => {
+    const server = await insecure();
+    const fetcher = testFetcher();
+    for (const isInsecure of [true, false, true]) {
+      const outcome = await fetcher.fetchFeed({ url: server.origin, isInsecure });
+      expect(outcome).toMatchObject(isInsecure ? { status: 'fresh' } : { reason: 'tls' });
+    }
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test('may redirect within its origin, but nobody else goes unchecked', async () => {
+    const other = await insecure();
+    const server = await serve(
+      ({ path }) => {
+        if (path === '/in') return reply(302, { Location: '/feed' });
+        return path === '/out' ? reply(302, { Location: `${other.origin}/feed` }) : reply(200, {}, feed);
+      },
+      { secure: true },
+    );
+    const fetchPath = (path: string) =>
+      testFetcher().fetchFeed({ url: server.origin + path, isInsecure: true });
+    expect(await fetchPath('/in')).toMatchObject({ status: 'fresh' });
+    expect(await fetchPath('/out')).toMatchObject({ reason: 'tls', url: `${other.origin}/feed` });
+    expect(other.seen).toHaveLength(0);
+  });
+});
+
 test('https to a server that speaks no TLS is no secure connection', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -53,7 +53,8 @@ function readServerTime(headers: HeaderFields): string | undefined {
 /** Reddit and others: the reset is a number of seconds or, if too large for that, a Unix time. */
 function readRateLimit(headers: HeaderFields): number | undefined {
   const remaining = fieldOf(headers, 'x-ratelimit-remaining');
-  const reset = wholeNumber(fieldOf(headers, 'x-ratelimit-reset'));
+  // Some count in fractions of a second.
+  const reset = wholeNumber(fieldOf(headers, 'x-ratelimit-reset')?.replace(/\.\d+$/, ''));
   if (remaining === undefined || !(Number(remaining) < 1) || reset === undefined) return undefined;
   if (reset < 1e9) return reset;
   const now = httpDate(fieldOf(headers, 'date'));

@@ -118,6 +118,40 @@ test('a circle of redirects ends as soon as it closes, cookies or not', async ()
   expect(server.seen).toHaveLength(2);
 });
 
+test.each([
+  ['a header', { Refresh: '0; url=/b' }],
+  ['a page', { 'Content-Type': 'text/html' }],
+])('a refresh in %s is no redirect', async (_, fields) => {
+  const server = await serve(() => reply(200, fields, '<meta http-equiv=refresh content="0; url=/b">'));
+  const outcome = await testFetcher().fetchFeed({ url: `${server.origin}/a` });
+  expect(outcome).toMatchObject({ status: 'fresh', url: `${server.origin}/a` });
+  expect(server.seen).toHaveLength(1);
+});
+
+describe('a redirect to what another source has', () => {
+  test('ends the fetch before anything is asked there', async () => {
+    const server = await serveRedirects({ '/a': [301, '/b'], '/b': [302, '/c#latest'] });
+    const asked: string[] = [];
+    const isTaken = (url: string) => asked.push(url) === 2;
+    const outcome = await testFetcher().fetchFeed({ url: `${server.origin}/a`, isTaken });
+    expect(outcome).toEqual({
+      status: 'failed',
+      reason: 'duplicate',
+      url: `${server.origin}/b`,
+      message: `127.0.0.1:${server.port} redirects to 127.0.0.1:${server.port}, to a feed that is another source's own.`,
+      hint: 'Take one of the two off the list.',
+    });
+    expect(asked).toEqual([`${server.origin}/b`, `${server.origin}/c`]);
+    expect(server.seen.map(({ path }) => path)).toEqual(['/a', '/b']);
+  });
+
+  test('is none where nobody redirects', async () => {
+    const server = await serveRedirects({});
+    const outcome = await testFetcher().fetchFeed({ url: `${server.origin}/a`, isTaken: () => true });
+    expect(outcome.status).toBe('fresh');
+  });
+});
+
 test('the endless body of a redirect is not read', async () => {
   let sent = 0;
   const server = await serve(({ path }, socket) => {
