@@ -1,8 +1,12 @@
 import type { Socket } from 'node:net';
+import { getCACertificates, setDefaultCACertificates, TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
 import { type AllowList, parseAllowList } from './allow-list.ts';
 import { createConnect } from './connect.ts';
 import { failureIn } from './failure.ts';
+import type { FetchRequest } from './outcome.ts';
+import { testFetcher } from './testing/fetching.ts';
+import { selfSigned } from './testing/self-signed.ts';
 import { reply, serve } from './testing/serve.ts';
 
 /** What connecting to this host comes to: the failure's reason, or the peer's address. */
@@ -75,4 +79,33 @@ test('an attempt ends with its signal', async () => {
   const [error, socket] = (await attempt) as [Error | null, Socket | null];
   expect(error).toBeInstanceOf(Error);
   expect(socket).toBeNull();
+});
+
+test('a TLS session of a checked certificate is resumed, one of an unchecked is not', async () => {
+  const resumed: boolean[] = [];
+  const server = await serve(
+    (_, socket) => {
+      resumed.push(socket instanceof TLSSocket && socket.isSessionReused());
+      return reply(200, {}, '<rss/>');
+    },
+    { secure: true },
+  );
+  const fetcher = testFetcher();
+  const statuses = async (requests: Omit<FetchRequest, 'url'>[]) => {
+    const outcomes: string[] = [];
+    for (const request of requests) {
+      outcomes.push((await fetcher.fetchFeed({ url: server.origin, ...request })).status);
+    }
+    return outcomes;
+  };
+  expect(await statuses([{ isInsecure: true }, { isInsecure: true }, {}])).toEqual([
+    'fresh',
+    'fresh',
+    'failed',
+  ]);
+  const usual = getCACertificates('default');
+  setDefaultCACertificates([...usual, selfSigned.cert]);
+  expect(await statuses([{}, {}, { isInsecure: true }])).toEqual(['fresh', 'fresh', 'fresh']);
+  setDefaultCACertificates(usual);
+  expect(resumed).toEqual([false, false, false, true, false]);
 });
