@@ -3,18 +3,24 @@ import type { Notice } from '@planet-ceres/model';
 import type { MemberConfig } from '../config/planet-config.ts';
 import { withoutCredentials } from '../config/web-address.ts';
 
-/** Told when a permanent redirect is first seen, and when it is believed. */
+/** What the owner should know of where a feed leads, each told when it is first seen. */
 export function movedNotices(
-  member: MemberConfig,
+  { id: sourceId, feedUrl }: MemberConfig,
   before: PollState | undefined,
-  { move }: PollState,
+  { move, url }: PollState,
 ): Notice[] {
-  if (!move) return [];
-  const place = withoutCredentials(move.url);
-  const message =
-    move.adopted === undefined
-      ? `The feed moved for good to ${place}: the config should say so.`
-      : `The feed has moved for good to ${place} and is asked there from now on: the config should say so.`;
-  if (before?.move?.url === move.url && before.move.adopted === move.adopted) return [];
-  return [{ code: 'feed-moved', message, sourceId: member.id }];
+  const notices: Notice[] = [];
+  if (url?.startsWith('http:') && feedUrl.startsWith('https:') && url !== before?.url) {
+    const message = `The feed leads from https to ${withoutCredentials(url)}: anybody on the way can change what is published.`;
+    notices.push({ code: 'feed-downgraded', message, sourceId });
+  }
+  if (move && (before?.move?.url !== move.url || before.move.adopted !== move.adopted)) {
+    const place = withoutCredentials(move.url);
+    const message =
+      move.adopted === undefined
+        ? `The feed moved for good to ${place}: the config should say so.`
+        : `The feed has moved for good to ${place} and is asked there from now on: the config should say so.`;
+    notices.push({ code: 'feed-moved', message, sourceId });
+  }
+  return notices;
 }
