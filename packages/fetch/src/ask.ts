@@ -60,6 +60,7 @@ export function createAsk(settings: AskSettings, { door, watch }: { door: Places
     const atDoor = isNext ? await door.take({ isNext }, patience) : turn.door;
     if ('turnedAway' in atDoor) return atDoor;
     try {
+      patience.signal?.throwIfAborted();
       const addresses = await budget.spend(() => addressesOf(url, errand));
       if ('reason' in addresses) return addresses;
       const counted = allowed.namesHost(url) ? [] : addresses;

@@ -22,6 +22,18 @@ test('a name has its IPv4 and its IPv6 addresses', async () => {
   await expect(resolve('missing.example')).rejects.toHaveProperty('code', 'ENOTFOUND');
 });
 
+test('name servers that say nothing of one family hold up the other for a second at most', async () => {
+  const addresses = { 'four.example': ['93.184.215.14'], 'six.example': ['2606:2800::1'] };
+  const isSilent = (name: string, family: 4 | 6) => !name.startsWith(family === 4 ? 'four' : 'six');
+  const resolve = createResolve([await serveDns(addresses, isSilent)]);
+  const started = performance.now();
+  expect(await Promise.all([resolve('four.example'), resolve('six.example')])).toEqual([
+    ['93.184.215.14'],
+    ['2606:2800::1'],
+  ]);
+  expect(performance.now() - started).toBeLessThan(2_500);
+});
+
 test.each(['localhost', 'LOCALHOST'])('%s is asked of the system, not of the name servers', async (name) => {
   const resolve = createResolve([await serveDns({ localhost: ['93.184.215.14'] })]);
   const addresses = await resolve(name);

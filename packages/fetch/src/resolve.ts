@@ -1,7 +1,11 @@
 import dns from 'node:dns/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Every address a name has, at least one. Rejects as node:dns does. */
 export type Resolve = (name: string) => Promise<readonly string[]>;
+
+/** Milliseconds for the one family once the other is known: some name servers never answer for IPv6. */
+const grace = 1_000;
 
 /**
  * A resolver that asks the name servers itself, for IPv4 and IPv6 at once, each query tried twice:
@@ -14,11 +18,22 @@ export function createResolve(servers?: readonly string[]): Resolve {
   if (servers) resolver.setServers(servers);
   return async (name) => {
     if (isLocalName(name)) return resolveBySystem(name);
-    const [four, six] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
+    let four: readonly string[] = [];
+    let six: readonly string[] = [];
+    const queries = [
+      resolver.resolve4(name).then((addresses) => {
+        four = addresses;
+      }),
+      resolver.resolve6(name).then((addresses) => {
+        six = addresses;
+      }),
+    ];
+    const both = Promise.allSettled(queries);
+    await Promise.any(queries).catch(() => {});
+    const ends = await Promise.race([both, sleep(grace, undefined, { ref: false })]);
+    if (ends?.[0]?.status === 'rejected' && six.length === 0) throw ends[0].reason;
     // IPv4 last: node:net hurries every attempt but the last, and where IPv6 is missing it fails at once.
-    const addresses = [six, four].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
-    if (addresses.length === 0 && four.status === 'rejected') throw four.reason;
-    return addresses;
+    return [...six, ...four];
   };
 }
 

@@ -3,15 +3,20 @@ import { once } from 'node:events';
 import { isIP } from 'node:net';
 
 /**
- * A name server on loopback for these names and their addresses; any other name does not exist. Returns its address and port.
- * It keeps no process alive.
+ * A name server on loopback for these names and their addresses; any other name does not exist. Nothing is said to a question
+ * about a name and family that `isSilent`. Returns its address and port. It keeps no process alive.
  */
-export async function serveDns(names: Readonly<Record<string, readonly string[]>>): Promise<string> {
+export async function serveDns(
+  names: Readonly<Record<string, readonly string[]>>,
+  isSilent: (name: string, family: 4 | 6) => boolean = () => false,
+): Promise<string> {
   const socket = createSocket('udp4');
   socket.on('message', (query, { port, address }) => {
     const { name, type, end } = readQuestion(query);
+    const family = type === 28 ? 6 : 4;
+    if (isSilent(name, family)) return;
     const known = names[name];
-    const wanted = (known ?? []).filter((text) => isIP(text) === (type === 28 ? 6 : 4));
+    const wanted = (known ?? []).filter((text) => isIP(text) === family);
     const header = Buffer.from(query.subarray(0, 12));
     header.writeUInt16BE(known ? 0x8180 : 0x8183, 2);
     header.writeUInt16BE(wanted.length, 6);
