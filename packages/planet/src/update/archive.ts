@@ -1,6 +1,7 @@
 import type { FetchOutcome } from '@planet-ceres/fetch';
 import type { Feed, Notice, RawEntry } from '@planet-ceres/model';
 import type { ArchiveGap } from '../store/store.ts';
+import { withHeaderLinks } from './header-links.ts';
 import { type Reading, readBody } from './read-body.ts';
 
 export interface ArchiveContext {
@@ -102,7 +103,8 @@ async function readPage(url: string, { sourceId, now, fetchPage }: ArchiveContex
         ...(contentLanguage !== undefined && { contentLanguage }),
         ...(contentLocation !== undefined && { contentLocation }),
       };
-      const reading = await readBody({ bytes: body, ...origin }, { sourceId, seen: now });
+      const page = await readBody({ bytes: body, ...origin }, { sourceId, seen: now });
+      const reading = withHeaderLinks(page, outcome.links);
       return reading.isFeed ? reading : { why: reading.problem.message, isForNow: false };
     }
   }
