@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     setupFiles: ['test/setup/silent-libraries.ts'],
-    reporters: ['default', './test/setup/counts-reporter.ts'],
+    reporters: ['default', './test/setup/score-reporter.ts', './test/setup/counts-reporter.ts'],
     env: { TZ: 'America/New_York' },
     testTimeout: 20_000,
   },
