@@ -32,7 +32,7 @@ test('[S14] whatever goes wrong, nothing is asked twice in one run', async () =>
     empty: () => reply(200),
     silent: () => undefined,
   };
-  const village = await openVillage(faults, { web: { timeout: 300 } });
+  const village = await openVillage(faults, { web: { timeout: 1_500 } });
   await village.live(0);
   expect(village.log.map(({ house }) => house).toSorted()).toEqual(Object.keys(faults).toSorted());
 });
@@ -127,7 +127,7 @@ test('[S23] no feed takes longer than its time, however its server spends it', a
   );
   const started = performance.now();
   const { reports } = await village.planet.update(0);
-  expect(performance.now() - started).toBeLessThan(2_500);
+  expect(performance.now() - started).toBeLessThan(5_000);
   expect(reports.map(({ reason }) => reason)).toEqual(['timeout', 'timeout', 'timeout', 'timeout']);
 });
 

@@ -163,11 +163,11 @@ test('[S16] a permanent redirect that lasts is followed for good, one that does 
     temporary: redirect(307),
     hiccup: (request, socket) => (isUp ? good : redirect(301))(request, socket),
   });
-  await village.live(1 * day, { every: 6 });
+  await village.live(1 * day, { every: 8 });
   isUp = false;
-  await village.live(2 * day, { every: 6 });
+  await village.live(2 * day, { every: 8 });
   isUp = true;
-  await village.live(14 * day, { every: 6 });
+  await village.live(10 * day, { every: 8 });
   const old = (house: string) => village.logOf(house).filter(({ path }) => path === '/feed');
   for (const house of ['moved', 'moved8']) {
     expect(
@@ -177,10 +177,10 @@ test('[S16] a permanent redirect that lasts is followed for good, one that does 
       house,
     ).toBe(48);
     expect(old(house).length, house).toBeGreaterThanOrEqual(3);
-    expect(village.logOf(house).at(-1), house).toMatchObject({ path: '/new', hours: 14 * day });
+    expect(village.logOf(house).at(-1), house).toMatchObject({ path: '/new', hours: 10 * day });
   }
   for (const house of ['found', 'other', 'temporary', 'hiccup']) {
-    expect(old(house), house).toHaveLength(14 * 4 + 1);
+    expect(old(house), house).toHaveLength(10 * 3 + 1);
   }
 });
 
