@@ -73,8 +73,12 @@ export function sqliteStore(path: string): Store {
       }),
     entrySpan: (sourceIds) =>
       guard(() => {
-        const row = sql(`SELECT min(date) AS oldest, max(date) AS newest FROM entries WHERE ${isShown}`).get(
-          JSON.stringify(sourceIds),
+        // Every poll may ask this of one source, so the entries of the others are not looked through.
+        const [sourceId, ...others] = sourceIds;
+        const isAlone = sourceId !== undefined && others.length === 0;
+        const which = isAlone ? 'withdrawn IS NULL AND source = ?' : isShown;
+        const row = sql(`SELECT min(date) AS oldest, max(date) AS newest FROM entries WHERE ${which}`).get(
+          isAlone ? sourceId : JSON.stringify(sourceIds),
         );
         return row?.oldest ? { oldest: String(row.oldest), newest: String(row.newest) } : undefined;
       }),

@@ -4,7 +4,7 @@ import { PlanetError } from '@planet-ceres/model';
 import type { MemberConfig } from '../config/planet-config.ts';
 import type { FeedBody, SourceState } from '../store/store.ts';
 import { packageVersions } from '../versions.ts';
-import { findGap, readArchive } from './archive.ts';
+import { findGap, previousPage, readArchive } from './archive.ts';
 import { withHeaderLinks } from './header-links.ts';
 import { movedNotices } from './moved-notices.ts';
 import type { Ask, PollContext, Told } from './poll-source.ts';
@@ -130,7 +130,9 @@ async function closeGap(
   reading?: Extract<Reading, { isFeed: true }>,
 ): ReturnType<typeof readArchive> {
   const knownIds = (ids: readonly string[]) => store.knownIds(member.id, ids);
-  const newest = store.entrySpan([member.id])?.newest;
+  // Most feeds name no archive: for them the store need not be asked.
+  const isPaged = reading !== undefined && previousPage(reading.feed) !== undefined;
+  const newest = isPaged ? store.entrySpan([member.id])?.newest : undefined;
   const gap = (reading && findGap(reading.feed, reading.entries, { newest, knownIds })) ?? before?.gap;
   if (!gap) return { entries: [], notices: [] };
   const fetchPage = (url: string) => ask({ url });
