@@ -18,6 +18,8 @@ export interface FetcherOptions {
   perDomainGap?: number;
   /** The same for single registrable domains (see `bucketOf`), instead of `perDomainGap`. @default {} */
   domainGaps?: Readonly<Record<string, number>>;
+  /** Milliseconds, from the first fetch on, for which registrable domains are to be left alone, as they asked an earlier fetcher. @default {} */
+  domainPauses?: Readonly<Record<string, number>>;
   /** Requests in flight to one IP address; hosts that `allowHosts` names are not counted. @default 8 */
   perAddress?: number;
   /** Hosts that may be private or loopback: `host`, `host:port` or a CIDR range each. @default [] */
@@ -126,6 +128,7 @@ function settingsOf(
     concurrency = 32,
     perDomainGap = 1_000,
     domainGaps = {},
+    domainPauses = {},
     perAddress = 8,
     allowHosts = [],
     maxBytes = 10 * 2 ** 20,
@@ -144,6 +147,8 @@ function settingsOf(
   expectWhole('concurrency', concurrency, 1);
   expectWhole('perDomainGap', perDomainGap, 0);
   for (const [domain, gap] of Object.entries(domainGaps)) expectWhole(`domainGaps["${domain}"]`, gap, 0);
+  for (const [domain, pause] of Object.entries(domainPauses))
+    expectWhole(`domainPauses["${domain}"]`, pause, 0);
   expectWhole('perAddress', perAddress, 1);
   expectWhole('maxBytes', maxBytes, 1);
   expectWhole('timeout', timeout, 1);
@@ -153,6 +158,7 @@ function settingsOf(
     concurrency,
     perDomainGap,
     domainGaps: new Map(Object.entries(domainGaps)),
+    domainPauses: new Map(Object.entries(domainPauses)),
     perAddress,
     maxBytes,
     timeout,

@@ -174,6 +174,22 @@ describe('a pause', () => {
     expect(await fetchPath('/calm')).toMatchObject({ status: 'fresh' });
   });
 
+  test('that an earlier fetcher was asked for is kept, also by who is redirected there', async () => {
+    const server = await serve(({ path }) =>
+      path === '/away' ? reply(302, { Location: `http://a.example.org:${server.port}/` }) : feed,
+    );
+    const clock = manualClock();
+    const names = { 'a.example.org': here, 'b.test': here };
+    const fetcher = testFetcher({ ...loopback, domainPauses: { 'example.org': 90_000 } }, names, clock);
+    const fetchFrom = (name: string, path: string) =>
+      fetcher.fetchFeed({ url: `http://${name}:${server.port}${path}` });
+    expect(await fetchFrom('a.example.org', '/')).toMatchObject({ reason: 'paused', retryAfter: 90 });
+    expect(await fetchFrom('b.test', '/away')).toMatchObject({ reason: 'paused', retryAfter: 90 });
+    expect(server.seen.map(({ path }) => path)).toEqual(['/away']);
+    clock.pass(90_000);
+    expect(await fetchFrom('b.test', '/away')).toMatchObject({ status: 'fresh' });
+  });
+
   test('of a named host is for the one URL only', async () => {
     const server = await serve(({ path }) => (path === '/busy' ? reply(429) : feed));
     const fetcher = testFetcher();

@@ -22,6 +22,7 @@ export interface Settings extends AskSettings {
   userAgent: string;
   perDomainGap: number;
   domainGaps: ReadonlyMap<string, number>;
+  domainPauses: ReadonlyMap<string, number>;
   clock: Clock;
 }
 
@@ -48,12 +49,13 @@ const namesAtOnce = 64;
 
 /** Opens a session. Only this loads undici, which costs more than all the rest. */
 export function openSession(settings: Settings): Session {
-  const { allowed, clock, domainGaps, perDomainGap, userAgent } = settings;
+  const { allowed, clock, domainGaps, domainPauses, perDomainGap, userAgent } = settings;
   const watch = watchAborts();
   const door = createPlaces({ total: namesAtOnce, watch });
   const ask = createAsk(settings, { door, watch });
   const gapOf = (bucket: string) => domainGaps.get(bucket) ?? perDomainGap;
   const queue = createQueue({ gapOf, door, clock, watch });
+  for (const [bucket, milliseconds] of domainPauses) queue.pause(bucket, milliseconds / 1000);
 
   /** Sends one request and says what its answer means. */
   async function take(

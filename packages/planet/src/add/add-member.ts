@@ -11,7 +11,7 @@ import { writeMember } from '../config/write-member.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { sqliteStore } from '../store/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
-import { learnedGaps } from '../update/learned-gaps.ts';
+import { learnedPace } from '../update/learned-pace.ts';
 import { openFetcher } from '../update/open-fetcher.ts';
 import { type FoundFeed, findFeed } from './find-feed.ts';
 
@@ -56,7 +56,7 @@ export async function addMember(target: string, typed: string, options: AddOptio
   const twin = memberAt(address, config);
   if (twin) return twin;
   const store = openStore(config);
-  const fetcher = await openFetcher(config, learnedGaps(config, store, now));
+  const fetcher = await openFetcher(config, learnedPace(config, store, now));
   try {
     const pause = pauseOf(address, { config, store, fetcher, now });
     if (pause) return pause;

@@ -2,10 +2,18 @@ import type { Fetcher } from '@planet-ceres/fetch';
 import type { PlanetConfig } from '../config/planet-config.ts';
 import { packageVersions } from '../versions.ts';
 
-/** The fetcher that a config asks for. `gaps` are milliseconds for single domains, instead of what the config says of them. */
+/** What earlier updates learned of single domains, in milliseconds. */
+export interface LearnedPace {
+  /** Between two requests, instead of what the config says. */
+  gaps: Readonly<Record<string, number>>;
+  /** That are left of the pauses they asked for. */
+  pauses: Readonly<Record<string, number>>;
+}
+
+/** The fetcher that a config asks for, with what was learned. */
 export async function openFetcher(
   { fetch, url }: PlanetConfig,
-  gaps: Readonly<Record<string, number>> = {},
+  { gaps, pauses }: LearnedPace = { gaps: {}, pauses: {} },
 ): Promise<Fetcher> {
   const { createFetcher } = await import('@planet-ceres/fetch');
   const { concurrency, timeout, allowHosts, gap } = fetch;
@@ -17,5 +25,6 @@ export async function openFetcher(
     timeout: timeout * 1000,
     perDomainGap: gap * 1000,
     domainGaps: { ...Object.fromEntries(own), ...gaps },
+    domainPauses: pauses,
   });
 }

@@ -2,7 +2,7 @@ import type { Fetcher, FetchOutcome } from '@planet-ceres/fetch';
 import { type PollPolicy, recordBucket } from '@planet-ceres/fetch/schedule';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
-import { learnedGaps } from './learned-gaps.ts';
+import { learnedPace } from './learned-pace.ts';
 import { openFetcher } from './open-fetcher.ts';
 import type { Ask } from './poll-source.ts';
 
@@ -32,7 +32,7 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
   const feedUrls = new Set(config.members.map(({ feedUrl }) => feedUrl));
   let own: Promise<Fetcher> | undefined;
   const fetcher = async (): Promise<Fetcher> => {
-    own ??= given ? Promise.resolve(given) : openFetcher(config, learnedGaps(config, store, now));
+    own ??= given ? Promise.resolve(given) : openFetcher(config, learnedPace(config, store, now));
     return own;
   };
   const buckets = store.buckets();
