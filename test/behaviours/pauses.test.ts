@@ -53,8 +53,11 @@ test('[45] Retry-After may be a date in any of the three forms', async () => {
     'Sun Aug  2 02:00:00 2026',
   ];
   for (const form of forms) {
-    const fields = { Date: 'Sun, 02 Aug 2026 00:00:00 GMT', 'Retry-After': form };
-    expect(await pauseAfter(() => reply(429, fields), { step: 0.05 }), form).toBeCloseTo(2);
+    // A server without a clock sends no Date: then the planet's counts.
+    for (const date of [{ Date: 'Sun, 02 Aug 2026 00:00:00 GMT' }, {}]) {
+      const fields = { ...date, 'Retry-After': form };
+      expect(await pauseAfter(() => reply(429, fields), { step: 0.05 }), form).toBeCloseTo(2);
+    }
   }
 });
 

@@ -22,8 +22,8 @@ export function judge(answer: Answer, leg: Leg, request: FetchRequest): FetchOut
     const hint = 'Take it off the list, or ask its owner where it went.';
     return { status: 'gone', reason: 'gone', message, hint, url: href };
   }
-  if (!isRedirect(httpStatus)) return failed(statusFailure(answer, host), href);
-  const next = follow(leg, answer);
+  if (!isRedirect(httpStatus)) return failed(statusFailure(answer, host, request.now), href);
+  const next = follow(leg, answer, request.now);
   if ('reason' in next) return failed(next, href);
   return request.isTaken?.(next.url.href) ? failed(duplicate(host, next.url.host), href) : next;
 }
@@ -37,14 +37,14 @@ function success(
   { httpStatus, headers, bytes }: Answer,
   body: Uint8Array,
   leg: Leg,
-  { bodyHash: knownHash }: FetchRequest,
+  { bodyHash: knownHash, now }: FetchRequest,
 ): FetchOutcome {
   const bodyHash = hash('sha256', body, 'hex');
   const found = {
     ...whereFound(leg, headers),
     bytes,
     validators: readValidators(headers, leg.url),
-    hints: readPollHints(headers),
+    hints: readPollHints(headers, now),
   };
   const { host } = leg.url;
   const isDelta = httpStatus === 226;
@@ -77,7 +77,7 @@ function success(
 function notModified(
   { headers, httpStatus }: Answer,
   leg: Leg,
-  { validators, conditions }: FetchRequest,
+  { validators, conditions, now }: FetchRequest,
 ): FetchOutcome {
   if (!validators || Object.keys(conditionsOf(validators, leg.url, conditions)).length === 0) {
     const message = `${leg.url.host} answered "not modified" to a request that had no conditions (HTTP 304).`;
@@ -90,7 +90,7 @@ function notModified(
     ...whereFound(leg, headers),
     bytes: 0,
     validators: mergeValidators(validators, headers),
-    hints: readPollHints(headers),
+    hints: readPollHints(headers, now),
   };
 }
 

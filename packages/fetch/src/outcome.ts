@@ -28,6 +28,8 @@ export interface FetchRequest {
   wantsDelta?: boolean;
   /** Does without checking the certificate: the owner's choice, for this feed's own origin. @default false */
   isInsecure?: boolean;
+  /** The time, ISO 8601, from which the dates of an answer count that has no `Date` of its own. Absent: they do not count. */
+  now?: string;
   /** Whether a URL that a redirect leads to is another source's own; the fetch ends there as `duplicate`, nothing is asked. */
   isTaken?: (url: string) => boolean;
   /** Once aborted, a fetch that still waits for its turn ends as `paused`, not asked; one under way goes on. */

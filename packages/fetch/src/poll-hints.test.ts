@@ -44,6 +44,17 @@ test.each<[Record<string, string | string[]>, number | undefined]>([
   expect(readPollHints(headers).maxAge).toBe(maxAge);
 });
 
+test('dates of an answer that has none of its own count from when it came', () => {
+  const came = '1994-11-06T08:49:37.000Z';
+  const later = 'Sun, 06 Nov 1994 08:50:37 GMT';
+  expect(readPollHints({ expires: later, 'retry-after': later }, came)).toEqual({
+    maxAge: 60,
+    retryAfter: 60,
+  });
+  expect(readPollHints({ expires: later, date: later }, came)).not.toHaveProperty('maxAge');
+  expect(readPollHints({ expires: later, date: 'today' }, came)).toEqual({});
+});
+
 test.each<[Record<string, string | string[]>, number | undefined]>([
   [{ 'retry-after': '120' }, 120],
   [{ 'retry-after': '0' }, undefined],

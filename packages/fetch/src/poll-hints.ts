@@ -5,10 +5,13 @@ const longestPause = 7 * 24 * 60 * 60;
 /** RFC 9111 §1.2.2: what a number of seconds too large to hold becomes. */
 const longestAge = 2 ** 31;
 
-/** What an answer says about when to come back. Nonsense (negative, no number, a date gone by) counts as absent. */
-export function readPollHints(headers: HeaderFields): PollHints {
-  const maxAge = readMaxAge(headers);
-  const retryAfter = readRetryAfter(headers);
+/**
+ * What an answer says about when to come back. Nonsense (negative, no number, a date gone by) counts as absent. `now` is when
+ * it came, ISO 8601: dates of an answer without `Date` count from it (RFC 9110 §6.6.1), and without it not at all.
+ */
+export function readPollHints(headers: HeaderFields, now?: string): PollHints {
+  const maxAge = readMaxAge(headers, now);
+  const retryAfter = readRetryAfter(headers, now);
   const serverTime = readServerTime(headers);
   return {
     ...(maxAge !== undefined && { maxAge }),
@@ -22,15 +25,17 @@ export function readPollHints(headers: HeaderFields): PollHints {
  * (RFC 9110 §10.2.3), else `X-RateLimit-Reset` once `X-RateLimit-Remaining` is used up. A date counts from the server's
  * own `Date`, so that neither clock has to be right.
  */
-export function readRetryAfter(headers: HeaderFields): number | undefined {
+export function readRetryAfter(headers: HeaderFields, now?: string): number | undefined {
   const asked = fieldOf(headers, 'retry-after');
   const seconds =
-    asked === undefined ? readRateLimit(headers) : (wholeNumber(asked) ?? untilDate(headers, asked));
+    asked === undefined
+      ? readRateLimit(headers, now)
+      : (wholeNumber(asked) ?? untilDate(headers, asked, now));
   return seconds !== undefined && seconds > 0 ? Math.min(Math.ceil(seconds), longestPause) : undefined;
 }
 
 /** `no-cache` and `no-store` forbid reuse, not patience: then there is no hint at all. `s-maxage` is for shared caches. */
-function readMaxAge(headers: HeaderFields): number | undefined {
+function readMaxAge(headers: HeaderFields, now: string | undefined): number | undefined {
   const directives = listOf(headers, 'cache-control');
   if (directives.includes('no-cache') || directives.includes('no-store')) return undefined;
   const ages = directives.flatMap((directive) => {
@@ -39,7 +44,7 @@ function readMaxAge(headers: HeaderFields): number | undefined {
   });
   const spent = wholeNumber(fieldOf(headers, 'age')) ?? 0;
   const expires = fieldOf(headers, 'expires');
-  const fresh = ages.length > 0 ? Math.max(...ages) - spent : untilDate(headers, expires);
+  const fresh = ages.length > 0 ? Math.max(...ages) - spent : untilDate(headers, expires, now);
   return fresh !== undefined && fresh > 0 ? Math.min(fresh, longestAge) : undefined;
 }
 
@@ -51,24 +56,33 @@ function readServerTime(headers: HeaderFields): string | undefined {
 }
 
 /** Reddit and others: the reset is a number of seconds or, if too large for that, a Unix time. */
-function readRateLimit(headers: HeaderFields): number | undefined {
+function readRateLimit(headers: HeaderFields, now: string | undefined): number | undefined {
   const remaining = fieldOf(headers, 'x-ratelimit-remaining');
   // Some count in fractions of a second.
   const reset = wholeNumber(fieldOf(headers, 'x-ratelimit-reset')?.replace(/\.\d+$/, ''));
   if (remaining === undefined || !(Number(remaining) < 1) || reset === undefined) return undefined;
   if (reset < 1e9) return reset;
-  const now = httpDate(fieldOf(headers, 'date'));
-  return now === undefined ? undefined : reset - now;
+  const sent = whenSent(headers, now);
+  return sent === undefined ? undefined : reset - sent;
 }
 
 function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-function untilDate(headers: HeaderFields, text: string | undefined): number | undefined {
+function untilDate(
+  headers: HeaderFields,
+  text: string | undefined,
+  now: string | undefined,
+): number | undefined {
   const then = httpDate(text);
-  const now = httpDate(fieldOf(headers, 'date'));
-  return then === undefined || now === undefined ? undefined : then - now;
+  const sent = whenSent(headers, now);
+  return then === undefined || sent === undefined ? undefined : then - sent;
+}
+
+function whenSent(headers: HeaderFields, now: string | undefined): number | undefined {
+  const date = fieldOf(headers, 'date');
+  return date === undefined && now !== undefined ? Date.parse(now) / 1000 : httpDate(date);
 }
 
 /** Unix time in seconds. The asctime form names no zone and would be read as local time. */

@@ -32,6 +32,7 @@ export function isRedirect(httpStatus: number): boolean {
 export function follow(
   leg: Leg,
   { httpStatus, headers }: Pick<Answer, 'httpStatus' | 'headers'>,
+  now?: string,
 ): Leg | Failure {
   const { host } = leg.url;
   const location = fieldOf(headers, 'location');
@@ -53,7 +54,7 @@ export function follow(
   }
   const isDowngrade = leg.url.protocol === 'https:' && url.protocol === 'http:';
   const isPermanent = leg.isPermanent && (httpStatus === 301 || httpStatus === 308) && !isDowngrade;
-  const retryAfter = Math.max(readRetryAfter(headers) ?? 0, leg.retryAfter ?? 0);
+  const retryAfter = Math.max(readRetryAfter(headers, now) ?? 0, leg.retryAfter ?? 0);
   return {
     ...leg,
     url,

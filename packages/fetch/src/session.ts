@@ -74,7 +74,7 @@ export function openSession(settings: Settings): Session {
     if ('reason' in answer) return failed(answer, url.href);
     hear?.(answer, url);
     // Every answer may ask for a pause, also one that makes no sense otherwise.
-    const asked = readRetryAfter(answer.headers);
+    const asked = readRetryAfter(answer.headers, request.now);
     const found = judge(answer, leg, request);
     const step = 'passed' in found ? found : withPause(found, asked);
     const pause = 'passed' in step ? asked : pauseAskedIn(step);

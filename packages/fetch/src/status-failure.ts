@@ -11,13 +11,13 @@ const defaultPause = 4 * 60 * 60;
  * What an answer that brings no feed means: any status but 200, 203, 226, 304, 410 and the redirects. Carries the status and
  * how long the server asks to be left alone.
  */
-export function statusFailure({ httpStatus, headers }: Answer, host: string): Failure {
+export function statusFailure({ httpStatus, headers }: Answer, host: string, now?: string): Failure {
   const failure = meaningOf(httpStatus, host, {
     isChallenge: fieldOf(headers, 'cf-mitigated') === 'challenge',
     isExhausted: Number(fieldOf(headers, 'x-ratelimit-remaining') ?? 1) < 1,
   });
   const retryAfter =
-    readRetryAfter(headers) ?? (failure.reason === 'rate-limited' ? defaultPause : undefined);
+    readRetryAfter(headers, now) ?? (failure.reason === 'rate-limited' ? defaultPause : undefined);
   return { ...failure, httpStatus, ...(retryAfter !== undefined && { retryAfter }) };
 }
 

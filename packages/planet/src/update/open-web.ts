@@ -44,6 +44,7 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
       const open = await fetcher();
       const outcome = await open.fetchFeed({
         ...request,
+        now,
         signal,
         ...(giveUp && { giveUp }),
         ...(member.insecure && { isInsecure: true }),
