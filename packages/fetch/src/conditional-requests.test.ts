@@ -47,6 +47,10 @@ describe('validators', () => {
     expect(headers).not.toHaveProperty('if-none-match');
   });
 
+  test('a star is no ETag: as a condition it is true of every body', async () => {
+    expect(await secondRequest({ ETag: '*' })).not.toHaveProperty('if-none-match');
+  });
+
   test('both go back together, even after answers that forbid caching', async () => {
     const headers = await secondRequest({
       ETag: '"a"',

@@ -10,7 +10,8 @@ export function readValidators(headers: HeaderFields, url: URL): Validators {
   const lastModified = fieldOf(headers, 'last-modified');
   return {
     url: url.href,
-    ...(etag !== undefined && { etag }),
+    // `If-None-Match: *` is true of every body (RFC 9110 §13.1.2): such a tag tells nothing apart.
+    ...(etag !== undefined && etag !== '*' && { etag }),
     ...(lastModified !== undefined && lastModified !== endOfTime && { lastModified }),
   };
 }
