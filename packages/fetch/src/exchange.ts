@@ -70,11 +70,11 @@ export async function exchange(
     hasAnswered = true;
     const { statusCode: httpStatus, headers: fields, body } = answer;
     if (!canCarryFeed(httpStatus)) {
-      discard(body);
+      leaveUnread(body);
       return { httpStatus, headers: fields, bytes: 0 };
     }
     if (Number(fieldOf(fields, 'content-length')) > maxBytes) {
-      discard(body);
+      leaveUnread(body);
       return tooLarge(url.host, maxBytes);
     }
     const codings = listOf(fields, 'content-encoding');
@@ -88,7 +88,7 @@ export async function exchange(
   } finally {
     clearTimeout(timer);
     watch.off(signal, abort);
-    void client.destroy();
+    void client.destroy(over);
   }
 }
 
@@ -97,10 +97,13 @@ function canCarryFeed(httpStatus: number): boolean {
   return httpStatus === 200 || httpStatus === 203 || httpStatus === 226;
 }
 
-/** Closes the connection on a body that nobody reads: it may be endless. */
-function discard(body: Readable): void {
-  body.on('error', () => {}).destroy();
+/** Leaves a body alone, which may be endless: it ends with the connection, and that is no error. */
+function leaveUnread(body: Readable): void {
+  body.on('error', () => {});
 }
+
+/** What undici tells whoever still reads. One for all, since an error of its own for each exchange costs a tenth of the exchange. */
+const over = new Error('The exchange is over.');
 
 /** node:zlib hands out views of blocks of 64 KiB, which a small feed would keep alive as long as itself. */
 function inOwnMemory(bytes: Uint8Array): Uint8Array {
