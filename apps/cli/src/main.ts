@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { checkNode } from './check-node.ts';
 import { collect, parseDuration, parseNow, parsePages, parsePort } from './options.ts';
-import { printFailure } from './print-failure.ts';
+import { printFailure, printStray } from './print-failure.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -49,8 +49,13 @@ function run<Options>(
   load: () => Promise<Run<Options>>,
 ): (target: string, options: Options) => Promise<void> {
   return async (target, options) => {
-    process.exitCode = await (await load())(target, options);
+    endWith(await (await load())(target, options));
   };
+}
+
+/** What failed aside, in a config that is a program, is not forgotten when all else went well. */
+function endWith(code: number): void {
+  process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
 }
 
 const force: [string, string] = [
@@ -98,7 +103,7 @@ program
   .option('--json', 'print JSON lines')
   .option('--allow-host <host>', 'a private host, host:port or CIDR that may be fetched from', collect)
   .action(async (url, target, options) => {
-    process.exitCode = await (await import('./commands/add.ts')).add(url, target, options);
+    endWith(await (await import('./commands/add.ts')).add(url, target, options));
   });
 program
   .command('serve')
@@ -107,14 +112,15 @@ program
   .option('--port <number>', 'port to listen on, 0 for any free one', parsePort, 8080)
   .action(run(async () => (await import('./commands/serve.ts')).serve));
 
-// Whoever reads along may stop reading (`planet build | head -1`): the build goes on.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// Whoever reads along may stop reading (`planet build | head -1`), and a log's disk may be full: the build goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+// A config may be a program, and leave a promise behind that nobody waits for.
+process.on('unhandledRejection', (reason) => endWith(printStray(reason)));
 
 try {
   checkNode(process.versions.node);
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = printFailure(error, process.argv.includes('--json'));
+  endWith(printFailure(error, process.argv.includes('--json')));
 }

@@ -26,11 +26,24 @@ export interface RenderOptions extends CommonOptions {
   rebuild?: true;
 }
 
-/** Reads `--now`: any ISO 8601 time with a zone, given back in UTC with milliseconds. */
+/**
+ * Reads `--now`: any ISO 8601 time with a zone, on a day of the calendar, from 1970 on and before 9999. Given back in UTC
+ * with milliseconds.
+ */
 export function parseNow(value: string): string {
-  const time = /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:?\d\d)$/.test(value) ? Date.parse(value) : Number.NaN;
+  const [, day = ''] = /^(\d{4}-\d\d-\d\d)T.+(?:Z|[+-]\d\d:?\d\d)$/.exec(value) ?? [];
+  const time = isDay(day) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(time)) throw new InvalidArgumentError('A time looks like 2018-10-17T10:00:00Z.');
+  if (time < 0 || time >= Date.UTC(9999, 0)) {
+    throw new InvalidArgumentError('A time lies between the years 1970 and 9999.');
+  }
   return new Date(time).toISOString();
+}
+
+/** February has no 30th, though `Date` takes one for March. */
+function isDay(day: string): boolean {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
 }
 
 /** Reads `--max-run`: a number with its unit, given back in seconds. */

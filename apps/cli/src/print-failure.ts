@@ -17,6 +17,16 @@ export function printFailure(error: unknown, json: boolean): number {
   return error.code === 'BAD_CONFIG' ? exitCode.mistake : exitCode.failed;
 }
 
+/** Tells of a promise that was rejected while nobody waited for it: the config's own, as a rule. Gives the exit code. */
+export function printStray(reason: unknown): number {
+  const why = reason instanceof Error ? reason.message : typeof reason === 'string' ? reason : typeof reason;
+  console.error(`Something failed that nothing waited for: ${why}`);
+  console.error(
+    'If the config is a program, put "await" before what it starts, and catch what may fail there.',
+  );
+  return exitCode.failed;
+}
+
 /** What no code of ours expected: the trace goes out whole, so that a report of it is of use. */
 function printFault(error: unknown): number {
   console.error('planet came upon a fault of its own. Please report it, with these lines:');

@@ -9,7 +9,7 @@ export interface Printer {
   begin(planet: Planet): void;
   source(report: SourceReport): void;
   updated(report: UpdateReport): void;
-  published(report: Pick<PublishReport, 'written' | 'removed'>, planet: Planet): void;
+  published(report: Omit<PublishReport, 'unchanged'>, planet: Planet): void;
   toldHub(outcome: HubOutcome): void;
 }
 
@@ -65,10 +65,11 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
     },
     published(report, planet) {
       const folder = nearPath(planet.config.output);
-      const { written, removed } = report;
+      const { written, removed, replaced } = report;
       if (written.length + removed.length === 0)
         line(`Nothing changed; the site in ${folder} is up to date.`);
       else line(`Published ${folder}: ${written.length} files written, ${removed.length} removed.`);
+      if (replaced.length > 0) line(`${styleText('yellow', 'note')}  ${describeReplaced(replaced)}`);
     },
     toldHub(outcome) {
       if (outcome.status === 'failed')
@@ -76,6 +77,13 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
       else if (verbose) line(outcome.message);
     },
   };
+}
+
+/** Whoever moves here from another program means it; whoever named the wrong folder should know. */
+function describeReplaced(paths: readonly string[]): string {
+  const files = paths.length === 1 ? '1 file' : `${paths.length} files`;
+  const named = paths.slice(0, 5).join(', ') + (paths.length > 5 ? ', …' : '');
+  return `Replaced ${files} that this planet had not written: ${named}`;
 }
 
 function isNews(report: SourceReport): boolean {

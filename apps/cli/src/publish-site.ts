@@ -16,12 +16,12 @@ export async function publishSite(
 ): Promise<readonly string[]> {
   const renderer = await loadRenderer(shippedRenderer());
   if (!rebuild && planet.isPublished(renderer.id)) {
-    printer.published({ written: [], removed: [] }, planet);
+    printer.published({ written: [], removed: [], replaced: [] }, planet);
     return [];
   }
-  const { written, removed } = await planet.publish(allFiles(), { renderer: renderer.id });
-  printer.published({ written, removed }, planet);
-  return written;
+  const { unchanged: _unchanged, ...report } = await planet.publish(allFiles(), { renderer: renderer.id });
+  printer.published(report, planet);
+  return report.written;
 
   async function* allFiles(): AsyncGenerator<OutputFile> {
     yield* await planet.feeds();

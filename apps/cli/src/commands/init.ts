@@ -8,17 +8,25 @@ import { starterConfig } from '../starter-config.ts';
 
 /** `planet init`: a folder with a commented config. A planet that is already there is left alone. */
 export async function init(folder: string, options: { title: string; url?: string }): Promise<number> {
+  const config = join(folder, 'planet.yaml');
   const there = configNames.find((name) => existsSync(join(folder, name)));
   if (there !== undefined) {
     throw new PlanetError('BAD_CONFIG', `"${folder}" already holds a planet: ${there}.`, {
       hint: `Build it with "planet build ${folder}", or choose another folder.`,
     });
   }
-  mkdirSync(join(folder, 'public'), { recursive: true });
-  writeFileSync(join(folder, 'planet.yaml'), starterConfig(options), { flag: 'wx' });
-  const ignored = join(folder, '.gitignore');
-  if (!existsSync(ignored)) writeFileSync(ignored, '.planet/\nsite/\n');
-  const config = nearPath(join(folder, 'planet.yaml'));
-  console.log(`Made ${config}. Add your members' feeds there, then run "planet build ${folder}".`);
+  try {
+    mkdirSync(join(folder, 'public'), { recursive: true });
+    writeFileSync(config, starterConfig(options), { flag: 'wx' });
+    const ignored = join(folder, '.gitignore');
+    if (!existsSync(ignored)) writeFileSync(ignored, '.planet/\nsite/\n');
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PlanetError('BAD_CONFIG', `No planet can be made in "${folder}": ${why}.`, {
+      hint: 'Name a folder that can be written, or one that is not there yet.',
+      cause,
+    });
+  }
+  console.log(`Made ${nearPath(config)}. Add your members' feeds there, then run "planet build ${folder}".`);
   return exitCode.done;
 }

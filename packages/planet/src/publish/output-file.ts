@@ -19,6 +19,19 @@ export function checkOutputPath(path: string): string {
   });
 }
 
+/** Throws `PUBLISH_FAILED` if one path is a file and the folder of another. */
+export function checkNesting(paths: ReadonlySet<string>): void {
+  for (const path of paths) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (!paths.has(folder)) continue;
+      throw new PlanetError('PUBLISH_FAILED', `${folder} is to be a file, and the folder of ${path}.`, {
+        hint: `If ${folder} is one of the public files, give it another name.`,
+      });
+    }
+  }
+}
+
 /** Control characters, backslashes and drive letters mean another place on some system. */
 function isUnfit(part: string): boolean {
   return /[\p{Cc}\\]|^[A-Za-z]:/u.test(part) || Buffer.byteLength(part) > 255;

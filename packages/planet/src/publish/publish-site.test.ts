@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -33,6 +34,7 @@ test('files are written with their folders, and nothing else is left there', asy
     written: ['2018/08/index.html', 'index.html'],
     unchanged: 0,
     removed: [],
+    replaced: [],
   });
   expect(read('2018/08/index.html')).toBe('month');
   expect(readdirSync(dir).sort()).toEqual(['2018', 'index.html']);
@@ -47,6 +49,7 @@ test('a file whose bytes would be the same is not touched', async () => {
     written: ['atom.xml'],
     unchanged: 1,
     removed: [],
+    replaced: [],
   });
   expect(statSync(join(dir, 'index.html')).mtime).toEqual(then);
   expect(read('atom.xml')).toBe('new feed');
@@ -83,8 +86,10 @@ test('what is no longer wanted goes, and only what the planet wrote', async () =
 
 test('a page of a predecessor gives way, and what else it left stays', async () => {
   const { dir, publish, read } = site({ 'site/index.html': 'Venus', 'site/images/ann.png': 'face' });
-  await publish({ 'index.html': 'Ceres' });
-  expect(read('index.html')).toBe('Ceres');
+  const report = await publish({ 'index.html': 'Ceres', 'atom.xml': 'feed' });
+  expect(report.replaced).toEqual(['index.html']);
+  expect((await publish({ 'index.html': 'again', 'atom.xml': 'feed' })).replaced).toEqual([]);
+  expect(read('index.html')).toBe('again');
   expect(existsSync(join(dir, 'images/ann.png'))).toBe(true);
 });
 
@@ -168,6 +173,36 @@ test('a file where a folder has to be is an error, before anything is replaced',
   expect(read('index.html')).toBe('old');
 });
 
+test('a public file in the place of a folder is an error, before anything is replaced', async () => {
+  const { context, publish, read } = site();
+  await publish({ 'index.html': 'old' });
+  writeFiles(context.publicDir, { '2023': 'a note' });
+  await expect(publish({ 'index.html': 'new', '2023/08/index.html': 'x' })).rejects.toMatchObject({
+    code: 'PUBLISH_FAILED',
+    message: '2023 is to be a file, and the folder of 2023/08/index.html.',
+  });
+  expect(read('index.html')).toBe('old');
+});
+
+test('a public file whose name is not UTF-8 is named with what to do, also when the site stands already', async () => {
+  const { context, publish } = site({ 'public/ok.txt': '' });
+  await publish({ 'index.html': 'x' });
+  writeFileSync(Buffer.concat([Buffer.from(join(context.publicDir, 'caf')), Buffer.from([0xe9])]), 'x');
+  const refusal = { code: 'PUBLISH_FAILED', hint: 'Its name is not UTF-8: give it another.' };
+  expect(() => isSitePublished(context)).toThrow(expect.objectContaining(refusal));
+  await expect(publish({ 'index.html': 'x' })).rejects.toMatchObject(refusal);
+});
+
+test('a published file that became a link to itself is put right again', async () => {
+  const { dir, context, publish, read } = site();
+  await publish({ 'index.html': 'x' });
+  rmSync(join(dir, 'index.html'));
+  symlinkSync('index.html', join(dir, 'index.html'));
+  expect(isSitePublished(context)).toBe(false);
+  await publish({ 'index.html': 'x' });
+  expect(read('index.html')).toBe('x');
+});
+
 test('a render that fails half way leaves the old site whole', async () => {
   const { dir, context, publish, read } = site();
   await publish({ 'index.html': 'old' });
@@ -205,6 +240,7 @@ test('what a killed publishing left behind is taken away, and its files are stil
     written: [],
     unchanged: 1,
     removed: ['old.html'],
+    replaced: [],
   });
   expect(readdirSync(dir)).toEqual(['index.html']);
 });

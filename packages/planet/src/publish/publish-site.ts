@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { PublishedFile, Store } from '../store/store.ts';
-import { checkOutputPath, type OutputFile } from './output-file.ts';
-import { listPublicFiles, publicDigest } from './public-files.ts';
+import { checkNesting, checkOutputPath, type OutputFile } from './output-file.ts';
+import { listPublicFiles, publicDigest, readPublicFile } from './public-files.ts';
 import { publishFailed } from './publish-failed.ts';
 import { isUntouched, openStaging } from './staging.ts';
 
@@ -12,6 +11,8 @@ export interface PublishReport {
   /** How many files were as they should be, and were not touched. */
   unchanged: number;
   removed: string[];
+  /** Of `written`, what took the place of a file that this planet had not written. */
+  replaced: string[];
 }
 
 export interface PublishContext {
@@ -40,9 +41,10 @@ export async function publishSite(
     const staging = openStaging(dir);
     try {
       const wanted = new Set<string>();
-      for (const { path, file } of publicFiles) {
-        wanted.add(checkOutputPath(path));
-        staging.stage({ path, body: readFileSync(file) }, before.get(path));
+      for (const found of publicFiles) {
+        const path = checkOutputPath(found.path);
+        wanted.add(path);
+        staging.stage({ path, body: readPublicFile(found) }, before.get(path));
       }
       for await (const file of files) {
         checkOutputPath(file.path);
@@ -50,6 +52,7 @@ export async function publishSite(
         wanted.add(file.path);
         staging.stage(file, before.get(file.path));
       }
+      checkNesting(wanted);
       // Should this process be killed between the moves, the next one still knows which files are the planet's.
       store.recordRelease(dir, { files: new Map([...before, ...staging.published({ planned: true })]) });
       const written = staging.moveIn();
@@ -60,7 +63,10 @@ export async function publishSite(
         stamp: stampOf(revision, publicDigest(publicFiles)),
         files: staging.published(),
       });
-      return { written, unchanged: staging.unchanged(), removed: removed.sort() };
+      return {
+        ...{ written, unchanged: staging.unchanged() },
+        ...{ removed: removed.sort(), replaced: staging.replaced() },
+      };
     } finally {
       staging.clear();
     }
@@ -71,7 +77,10 @@ export async function publishSite(
   }
 }
 
-/** Whether `publishSite` would change nothing: same revision, same public files, and every file as it was left. */
+/**
+ * Whether `publishSite` would change nothing: same revision, same public files, and every file as it was left. Throws
+ * `PUBLISH_FAILED` for public files that cannot be published.
+ */
 export function isSitePublished({ store, dir, publicDir, revision }: PublishContext): boolean {
   const release = store.release(dir);
   if (!release?.stamp || release.stamp !== stampOf(revision, publicDigest(listPublicFiles(publicDir))))

@@ -7,6 +7,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -27,6 +28,8 @@ export interface Staging {
   /** What is at its place by now; with `planned`, also what is on its way there. */
   published(options?: { planned: boolean }): ReadonlyMap<string, PublishedFile>;
   unchanged(): number;
+  /** The staged files whose place a file has that this planet did not write. */
+  replaced(): string[];
   /** Takes the staging folder away. */
   clear(): void;
 }
@@ -39,6 +42,7 @@ export function openStaging(dir: string): Staging {
   rmSync(waiting, { recursive: true, force: true });
   const staged = new Map<string, { aside: string; hash: string }>();
   const published = new Map<string, PublishedFile>();
+  const replaced: string[] = [];
   let unchanged = 0;
 
   return {
@@ -51,6 +55,7 @@ export function openStaging(dir: string): Staging {
         published.set(path, there);
         return;
       }
+      if (!known && lstatSync(place, { throwIfNoEntry: false })) replaced.push(path);
       mkdirSync(waiting, { recursive: true });
       const aside = join(waiting, String(staged.size));
       writeFileSync(aside, body);
@@ -84,14 +89,24 @@ export function openStaging(dir: string): Staging {
       return new Map([...published, ...coming]);
     },
     unchanged: () => unchanged,
+    replaced: () => replaced.toSorted(),
     clear: () => rmSync(waiting, { recursive: true, force: true }),
   };
 }
 
 /** Whether a published file is as it was left, by its size and time alone. */
 export function isUntouched(dir: string, path: string, known: PublishedFile): boolean {
-  const found = statSync(join(dir, path), { throwIfNoEntry: false });
+  const found = stateAt(join(dir, path));
   return found?.isFile() === true && found.size === known.size && found.mtimeMs === known.modified;
+}
+
+/** Undefined for what cannot be looked at, too: a publishing will say why. */
+function stateAt(place: string): Stats | undefined {
+  try {
+    return statSync(place, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where a file goes. Throws `PUBLISH_FAILED` if a link would lead it out of the site, or a folder has its place. */

@@ -3,6 +3,7 @@ import { type Notice, PlanetError } from '@planet-ceres/model';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 import { previousPage, readArchive } from './archive.ts';
+import { instant } from './instant.ts';
 import { nameOf } from './member-name.ts';
 import { openWeb, type Web } from './open-web.ts';
 
@@ -31,9 +32,9 @@ export interface BackfillReport {
 /** Reads archives from their newest page to their oldest, and records a member's entries in one transaction. */
 export async function backfillPlanet(
   { config, store, fetcher }: { config: PlanetConfig; store: Store; fetcher?: Fetcher | undefined },
-  { now: instant, sourceIds, pages = 100, onReport, signal = new AbortController().signal }: BackfillOptions,
+  { now: given, sourceIds, pages = 100, onReport, signal = new AbortController().signal }: BackfillOptions,
 ): Promise<BackfillReport[]> {
-  const now = new Date(instant).toISOString();
+  const now = instant(given);
   const members = membersOf(config, sourceIds);
   signal.throwIfAborted();
   const unlock = store.lock();

@@ -19,12 +19,17 @@ export async function openFetcher(
   const { concurrency, timeout, allowHosts, gap } = fetch;
   const contact = fetch.contact ?? url ?? 'https://github.com/planet-ceres/planet-ceres';
   const userAgent = `PlanetCeres/${packageVersions.planet} (+${contact.replace(/[^\x21-\x7e]/g, '')})`;
-  const own = Object.entries(fetch.gaps).map(([domain, seconds]) => [domain, seconds * 1000]);
+  const own = Object.entries(fetch.gaps).map(([domain, seconds]) => [domain, milliseconds(seconds)]);
   return createFetcher({
     ...{ userAgent, concurrency, allowHosts },
-    timeout: timeout * 1000,
-    perDomainGap: gap * 1000,
+    timeout: milliseconds(timeout),
+    perDomainGap: milliseconds(gap),
     domainGaps: { ...Object.fromEntries(own), ...gaps },
     domainPauses: pauses,
   });
+}
+
+/** Whole ones: 1.001 seconds are 1000.9999 otherwise. */
+function milliseconds(seconds: number): number {
+  return Math.round(seconds * 1000);
 }

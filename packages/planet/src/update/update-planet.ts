@@ -2,6 +2,7 @@ import type { Fetcher } from '@planet-ceres/fetch';
 import type { PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 import { followRenames } from './follow-renames.ts';
+import { instant } from './instant.ts';
 import { openWeb } from './open-web.ts';
 import { orderMembers } from './order-members.ts';
 import { pollMembers } from './poll-members.ts';
@@ -23,9 +24,9 @@ export interface UpdateOptions {
 /** Polls every source that is due and records what each brought. See `Planet.update`. */
 export async function updatePlanet(
   { config, store, fetcher }: { config: PlanetConfig; store: Store; fetcher?: Fetcher | undefined },
-  { now: instant, force = false, maxRun, onReport, signal: outer }: UpdateOptions,
+  { now: given, force = false, maxRun, onReport, signal: outer }: UpdateOptions,
 ): Promise<UpdateReport> {
-  const now = new Date(instant).toISOString();
+  const now = instant(given);
   outer?.throwIfAborted();
   const unlock = store.lock();
   // A store that cannot be written ends the update; the feeds still under way are called back.
