@@ -7,7 +7,8 @@ interface Limits {
 
 /**
  * gunzip that lets pass whatever stands behind the last member: scripts that print after they have compressed their output are
- * common, and node:zlib tolerates zero bytes only. Checksums count, and a member cut short is an error.
+ * common, and node:zlib tolerates zero bytes only. Checksums count, a member cut short is an error, and so is more output than
+ * the limit (`ERR_BUFFER_TOO_LARGE`).
  */
 export function gunzip(
   bytes: Uint8Array,
@@ -16,27 +17,45 @@ export function gunzip(
   try {
     return gunzipSync(bytes, limits);
   } catch (error) {
+    if (isTooLarge(error)) throw error;
     const end = endOfMembers(bytes, limits);
-    if (end === 0 || end === bytes.length) throw error;
+    if (end === undefined || end === 0 || end === bytes.length) throw error;
     return gunzipSync(bytes.subarray(0, end), limits);
   }
 }
 
-/** How many bytes belong to complete members, one after the other from the start. Throws if one cannot be inflated. */
-function endOfMembers(bytes: Uint8Array, limits: Limits): number {
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+}
+
+/** A file of more members is not searched for its end: each costs a decoder, and no server makes so many. */
+const mostMembers = 1000;
+
+/**
+ * How many bytes belong to complete members, one after the other from the start. Absent if they are too many; throws if one cannot
+ * be inflated, or all of them together are larger than the limit.
+ */
+function endOfMembers(bytes: Uint8Array, { maxOutputLength, chunkSize }: Limits): number | undefined {
   let end = 0;
-  while (bytes[end] === 0x1f && bytes[end + 1] === 0x8b) {
+  let left = maxOutputLength;
+  for (let members = 0; bytes[end] === 0x1f && bytes[end + 1] === 0x8b; members++) {
+    if (members === mostMembers) return undefined;
     const start = end + headerLength(bytes.subarray(end));
+    // zlib takes no limit of 0.
+    const limits = { maxOutputLength: Math.max(1, left), chunkSize };
+    const { read, written } = inflate(bytes.subarray(start), limits);
+    left -= written;
     const checksumAndLength = 8;
-    end = start + lengthOfDeflated(bytes.subarray(start), limits) + checksumAndLength;
+    end = start + read + checksumAndLength;
   }
   return end;
 }
 
-function lengthOfDeflated(bytes: Uint8Array, limits: Limits): number {
+function inflate(bytes: Uint8Array, limits: Limits): { read: number; written: number } {
   const inflated: unknown = inflateRawSync(bytes, { ...limits, info: true });
   // What `info: true` returns instead of a buffer, documented but missing from the types.
-  return (inflated as { engine: { bytesWritten: number } }).engine.bytesWritten;
+  const { buffer, engine } = inflated as { buffer: Uint8Array; engine: { bytesWritten: number } };
+  return { read: engine.bytesWritten, written: buffer.length };
 }
 
 /** RFC 1952 §2.3. */
