@@ -2,21 +2,14 @@ import { readDate } from './dates/read-date.ts';
 import type { Maybe } from './draft.ts';
 import { type Notices, quote } from './notices.ts';
 
-/** Dates that programs write when they have none, by their first characters. */
-const placeholders = [
-  // The zero of Go (Hugo), of .NET and of SQL.
-  /^0/,
-  // The zero of Windows, of spreadsheets and of Delphi.
-  /^1601-01-01T00:00/,
-  /^1899-12-3[01]T00:00/,
-  /^1900-01-01T00:00/,
-];
-
-/** Hours that the zero of Unix is off from UTC in some zone. */
-const farthestZone = 14 * 3_600_000;
+/**
+ * Earlier dates are what programs write when they have none: the zeros of Go, .NET, SQL, Windows, spreadsheets and, in every zone,
+ * Unix. No feed is that old, and a page for every month since 1700 is more than a planet wants.
+ */
+const firstDay = '1970-01-02';
 
 /**
- * The first of several dates that is one, in ISO 8601. Placeholders (year 1, 1970-01-01 at midnight anywhere) are none. Says with a
+ * The first of several dates that is one, in ISO 8601. Placeholders are none: year 1, all before 2 January 1970. Says with a
  * notice what it passed over.
  */
 export function firstDate(
@@ -27,7 +20,7 @@ export function firstDate(
   for (const written of candidates) {
     if (written === undefined || written.trim() === '') continue;
     const date = readDate(written);
-    if (date !== undefined && !isPlaceholder(date)) return date;
+    if (date !== undefined && date >= firstDay) return date;
     if (date === undefined) {
       notices.add('date-unreadable', `The date ${quote(written)} cannot be read; it was ignored.`, entryId);
     } else {
@@ -39,10 +32,4 @@ export function firstDate(
     }
   }
   return undefined;
-}
-
-function isPlaceholder(date: string): boolean {
-  if (placeholders.some((pattern) => pattern.test(date))) return true;
-  const time = Date.parse(date);
-  return Math.abs(time) <= farthestZone && time % 900_000 === 0;
 }

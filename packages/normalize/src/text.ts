@@ -12,11 +12,14 @@ export function textOf(value: string | undefined, type: Text['type']): Text | un
   return value === undefined || value.trim() === '' ? undefined : { value, type };
 }
 
-/** Plain text on one line: tags gone, entities decoded once, runs of white space one space. */
+/** Plain text on one line: tags gone, entities decoded once, runs of white space one space, nothing that turns round what follows. */
 export function plainText(text: Text): string {
   const plain = isHtml(text) ? decodeEntities(withoutTags(text.value)) : text.value;
-  return withoutControls(plain).replace(/\s+/g, ' ').trim();
+  return withoutControls(plain).replace(turns, '').replace(/\s+/g, ' ').trim();
 }
+
+/** Embeddings, overrides and isolates (UAX #9 §2.1–2.4). One left open would act on all that a page has behind the text. */
+const turns = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** The text as HTML. Declared plain text keeps its paragraphs (blank lines) and its line breaks. */
 export function htmlText(text: Text): string {
@@ -75,12 +78,13 @@ function withoutTags(html: string): string {
       at = end < 0 ? html.length : end + 3;
       continue;
     }
-    const end = html.indexOf('>', open);
     const name = /^<\/?([a-z][a-z\d]*)/i.exec(html.slice(open, open + 20))?.[1];
-    if (end < 0 || name === undefined) {
+    // Looked for only behind a name: from every `<` it would take quadratic time.
+    const end = name === undefined ? -1 : html.indexOf('>', open);
+    if (name === undefined || end < 0) {
       parts.push('<');
       at = open + 1;
-      if (end < 0) break;
+      if (name !== undefined) break;
       continue;
     }
     at = end + 1;
