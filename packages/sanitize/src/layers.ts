@@ -1,3 +1,4 @@
+import { createBudget, outputLimit } from './budget.ts';
 import { createPurify, type Purify } from './dom/purify.ts';
 import type { FeedContext } from './feed/context.ts';
 import { filterTree } from './filter.ts';
@@ -8,7 +9,7 @@ import { serializeDom, serializeParsed } from './serialize.ts';
 import { settleDrafts } from './settle.ts';
 
 /** What one entry brings along. */
-export type EntryContext = Omit<FeedContext, 'rules'>;
+export type EntryContext = Omit<FeedContext, 'rules' | 'budget'>;
 
 /** The sanitizer's layers, each of which holds on its own. All of them throw at what they will not let pass. */
 export interface Layers {
@@ -24,11 +25,12 @@ export interface Layers {
 export function createLayers(rules: Rules, purify: Purify = createPurify(rules)): Layers {
   return {
     clean(html, context) {
-      const entry = { ...context, rules };
+      const limit = outputLimit(html, rules.limits);
+      const entry = { ...context, rules, budget: createBudget(limit) };
       const drafts = settleDrafts(filterTree(parse(html, rules.limits), entry), entry);
-      return serializeDom(purify(drafts, context.tally));
+      return serializeDom(purify(drafts, context.tally), limit);
     },
     gate: (html, { idPrefix, baseUrl }) => gate(html, rules, { idPrefix, relative: !baseUrl }),
-    isStable: (html) => serializeParsed(parse(html, rules.limits)) === html,
+    isStable: (html) => serializeParsed(parse(html, rules.limits), outputLimit(html, rules.limits)) === html,
   };
 }

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html as names, parseFragment } from 'parse5';
+import { createBudget, outputLimit } from './budget.ts';
 import type { Limits } from './policy.ts';
 
 /** A node as parse5 makes it. */
@@ -10,9 +11,12 @@ const body = defaultTreeAdapter.createElement('body', names.NS.HTML, []);
 
 /**
  * The nodes that a browser without scripting makes of `html` as content of a `<body>` (HTML §13.2). Throws when the parser
- * would create more elements than `parsedElements`: a few KB of misnested formatting can ask for millions (HTML §13.2.4.3).
+ * would create more elements than `parsedElements`: a few KB of misnested formatting can ask for millions (HTML §13.2.4.3). Each
+ * copies the attributes, so their values may not come to more than what may come out.
  */
-export function parse(html: string, { parsedElements }: Pick<Limits, 'parsedElements'>): ParsedNode[] {
+export function parse(html: string, limits: Limits): ParsedNode[] {
+  const { parsedElements } = limits;
+  const budget = createBudget(outputLimit(html, limits));
   let created = 0;
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
@@ -20,6 +24,7 @@ export function parse(html: string, { parsedElements }: Pick<Limits, 'parsedElem
       created += 1;
       if (created > parsedElements)
         throw new Error(`The markup asks for more than ${parsedElements} elements.`);
+      for (const { value } of element[2]) budget.spend(value.length);
       return defaultTreeAdapter.createElement(...element);
     },
   };

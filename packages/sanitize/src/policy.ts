@@ -18,8 +18,10 @@ export interface Embed {
 
 /** How much of an entry is worked on. Beyond a limit the entry is shown as plain text, never cut in the middle of markup. */
 export interface Limits {
-  /** UTF-16 units of input. */
+  /** UTF-16 units of input, and of what comes out. */
   length: number;
+  /** How many times its own length an entry may come out with, 256 KB aside: links become absolute and gain attributes. */
+  growth: number;
   /** Elements the parser may create, those it creates by itself included. */
   parsedElements: number;
   /** Nodes that may remain. */
@@ -156,6 +158,7 @@ export const defaultPolicy: Policy = {
   headingLevel: 5,
   limits: {
     length: 2_000_000,
+    growth: 4,
     parsedElements: 200_000,
     nodes: 50_000,
     depth: 128,

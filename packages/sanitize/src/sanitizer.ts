@@ -17,7 +17,7 @@ import { createTally } from './tally.ts';
 
 /** Where an entry stands. */
 export interface SanitizeContext {
-  /** Absolute http(s) URL that relative ones start from. Absent or anything else: relative URLs stay relative. */
+  /** Absolute http(s) URL that relative ones start from. Absent, longer than `limits.url` or anything else: they stay relative. */
   baseUrl?: string;
   /** What ids of this entry start with, so that two entries on a page may use the same ones. @default 'user-content-' */
   idPrefix?: string;
@@ -74,7 +74,7 @@ export function assembleSanitizer(policy: Policy, layers: Layers): Sanitizer {
     sanitize(html, { baseUrl, idPrefix = 'user-content-' } = {}) {
       if (typeof html !== 'string') throw new TypeError(`sanitize() takes a string, not ${typeof html}.`);
       const tally = createTally();
-      const context = { baseUrl: httpUrl(baseUrl), idPrefix: idPrefixOf(idPrefix), tally };
+      const context = { baseUrl: httpUrl(baseUrl, policy.limits.url), idPrefix: idPrefixOf(idPrefix), tally };
       try {
         if (html.length > policy.limits.length)
           throw new Error(`It is longer than ${policy.limits.length} characters.`);
@@ -112,9 +112,10 @@ function escapedText(html: string, limit: number): SafeHtml {
   return markSafe(cleanCharacters(escaped.slice(0, limit - 1).replace(/&[a-z]*$/, '')));
 }
 
-function httpUrl(url: string | undefined): URL | undefined {
-  const parsed = url === undefined ? undefined : URL.parse(url);
-  return parsed && /^https?:$/.test(parsed.protocol) ? parsed : undefined;
+/** Every relative URL costs the time to read the base again, so a long one is none. */
+function httpUrl(url: string | undefined, limit: number): URL | undefined {
+  const parsed = url === undefined || url.length > limit ? undefined : URL.parse(url);
+  return parsed && /^https?:$/.test(parsed.protocol) && parsed.href.length <= limit ? parsed : undefined;
 }
 
 function messageOf(error: unknown): string {

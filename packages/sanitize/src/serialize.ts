@@ -1,3 +1,4 @@
+import { checkLength } from './budget.ts';
 import { type DomElement, type DomNode, isElement, isText } from './dom/dom.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import { type ParsedNode, parsedElement, parsedText } from './parse.ts';
@@ -14,15 +15,16 @@ interface Reader<Node> {
 
 /**
  * Layer 3: what is inside a DOM element as HTML. Strict: every `&`, `<` and `>` is escaped in text and in values, every value
- * quoted; comments and anything else that is neither element nor text are left out.
+ * quoted; comments and anything else that is neither element nor text are left out. Throws as soon as the string is longer than
+ * `limit`.
  */
-export function serializeDom(parent: DomElement): string {
-  return serialize(Array.from(parent.childNodes), domReader);
+export function serializeDom(parent: DomElement, limit: number = Number.POSITIVE_INFINITY): string {
+  return serialize(Array.from(parent.childNodes), domReader, limit);
 }
 
 /** The same for parsed nodes: what a browser's tree would be written as. */
-export function serializeParsed(nodes: readonly ParsedNode[]): string {
-  return serialize(nodes, parsedReader);
+export function serializeParsed(nodes: readonly ParsedNode[], limit: number): string {
+  return serialize(nodes, parsedReader, limit);
 }
 
 /** Elements of any policy that have no content and no end tag (HTML §13.1.2). */
@@ -36,10 +38,11 @@ export const voidElements: ReadonlySet<string> = new Set([
   'wbr',
 ]);
 
-function serialize<Node>(roots: readonly Node[], reader: Reader<Node>): string {
+function serialize<Node>(roots: readonly Node[], reader: Reader<Node>, limit: number): string {
   let html = '';
   const stack: { nodes: readonly Node[]; next: number; end: string }[] = [{ nodes: roots, next: 0, end: '' }];
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+    checkLength(html.length, limit);
     const node = frame.nodes[frame.next];
     frame.next += 1;
     if (node === undefined) {

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.ts';
 import type { Rules } from '../rules.ts';
 import type { Tally } from '../tally.ts';
 
@@ -10,4 +11,6 @@ export interface FeedContext {
   idPrefix: string;
   /** What was taken out, for the report. */
   tally: Tally;
+  /** Charged for every URL that is resolved, kept or not: a long base makes each of them long. */
+  budget: Budget;
 }

@@ -19,7 +19,7 @@ export function idsOf(drafts: readonly (Draft | string)[]): ReadonlySet<string> 
  */
 export function hrefValue(value: string, ids: ReadonlySet<string>, context: FeedContext): string | undefined {
   const { baseUrl, idPrefix } = context;
-  const fragment = fragmentOf(value.trim(), baseUrl);
+  const fragment = fragmentOf(value.trim(), context);
   const id = fragment === undefined ? undefined : prefixId(decode(fragment), idPrefix);
   if (id !== undefined && ids.has(id)) return `#${id}`;
   if (!value.trim().startsWith('#')) return linkUrl(value, context);
@@ -27,10 +27,11 @@ export function hrefValue(value: string, ids: ReadonlySet<string>, context: Feed
   return linkUrl(new URL(value.trim(), baseUrl).href, context);
 }
 
-function fragmentOf(value: string, baseUrl: URL | undefined): string | undefined {
+function fragmentOf(value: string, { baseUrl, budget }: FeedContext): string | undefined {
   if (value.startsWith('#')) return value.slice(1);
   if (!baseUrl || !value.includes('#')) return undefined;
   const url = URL.parse(value, baseUrl.href);
+  budget.spend(url?.href.length ?? 0);
   if (!url || url.hash === '') return undefined;
   return url.href.slice(0, -url.hash.length) === baseUrl.href.replace(/#.*$/, '')
     ? url.hash.slice(1)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createBudget } from '../budget.ts';
 import { defaultPolicy } from '../policy.ts';
 import { compileRules } from '../rules.ts';
 import { createTally } from '../tally.ts';
@@ -9,6 +10,7 @@ const context = (base?: string) => ({
   baseUrl: base === undefined ? undefined : new URL(base),
   idPrefix: 'e-',
   tally: createTally(),
+  budget: createBudget(1_000_000),
 });
 const based = context('https://feed.example/2018/entry.html');
 const free = context();

@@ -1,13 +1,13 @@
 import type { FeedContext } from './context.ts';
 
 /** A URL that a reader follows, absolute; undefined when its scheme is not allowed, it is broken, too long or only a fragment. */
-export function linkUrl(value: string, { rules, baseUrl }: FeedContext): string | undefined {
-  return resolve(value, rules.linkSchemes, baseUrl, rules.limits.url);
+export function linkUrl(value: string, context: FeedContext): string | undefined {
+  return resolve(value, context.rules.linkSchemes, context);
 }
 
 /** A URL that a reader's browser loads for an image or a player: as `linkUrl`, but for the schemes, and without credentials. */
-export function mediaUrl(value: string, { rules, baseUrl }: FeedContext): string | undefined {
-  return resolve(value, rules.mediaSchemes, baseUrl, rules.limits.url);
+export function mediaUrl(value: string, context: FeedContext): string | undefined {
+  return resolve(value, context.rules.mediaSchemes, context);
 }
 
 /** A small raster image inside its own URL (RFC 2397, base64 only), or undefined. */
@@ -21,12 +21,16 @@ export function dataImageUrl(value: string, { rules }: FeedContext): string | un
 function resolve(
   value: string,
   schemes: ReadonlySet<string>,
-  baseUrl: URL | undefined,
-  length: number,
+  { rules, baseUrl, budget }: FeedContext,
 ): string | undefined {
+  const length = rules.limits.url;
   const text = trimUrl(value);
-  if (text === '' || text.startsWith('#') || text.length > length) return undefined;
-  const url = URL.parse(text, baseUrl?.href);
+  if (text === '' || text.startsWith('#')) return undefined;
+  budget.spend(text.length);
+  if (text.length > length) return undefined;
+  // With `scheme://` the base says nothing, and reading it costs as much time as it is long.
+  const url = URL.parse(text, /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? undefined : baseUrl?.href);
+  budget.spend(Math.max(0, (url?.href.length ?? 0) - text.length));
   const found = url ? absolute(url, schemes) : relative(text, schemes);
   return found !== undefined && found.length <= length ? found : undefined;
 }
