@@ -17,7 +17,7 @@ export interface EntryDraft {
   titles: (Text | undefined)[];
   contents: (Text | undefined)[];
   summaries: (Text | undefined)[];
-  /** From the entry itself to the feed. */
+  /** Of the entry, then of the feed it came from. */
   authors: Persons[];
   tags: Maybe[];
   enclosures: EnclosureDraft[];

@@ -26,8 +26,7 @@ export function createEntryIds(notices: Notices): EntryIds {
   const taken = new Map<string, Features>();
   return {
     take(given, features) {
-      const publishers = given.map((id) => id && withoutControls(id).trim()).find((id) => id);
-      const id = publishers ?? features.url ?? ownId(features);
+      const id = firstId(given) ?? features.url ?? ownId(features);
       const other = taken.get(id);
       if (other === undefined) {
         taken.set(id, features);
@@ -49,6 +48,15 @@ export function createEntryIds(notices: Notices): EntryIds {
       return next;
     },
   };
+}
+
+/** Characters of an id that is kept as it stands. */
+const longestId = 8192;
+
+/** The first id that is one, as it stands; in the place of one too long its digest, the same every time. */
+export function firstId(given: readonly Maybe[]): string | undefined {
+  const id = given.map((written) => written && withoutControls(written).trim()).find((written) => written);
+  return id !== undefined && id.length > longestId ? digest([id]) : id || undefined;
 }
 
 function saysTheSame(one: Features, other: Features): boolean {

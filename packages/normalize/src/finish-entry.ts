@@ -1,13 +1,14 @@
-import type { Enclosure, RawEntry } from '@planet-ceres/model';
+import type { Enclosure, Person, RawEntry } from '@planet-ceres/model';
 import type { EnclosureDraft, EntryDraft, Maybe, OriginDraft } from './draft.ts';
 import { firstDate } from './entry-dates.ts';
-import type { EntryIds } from './entry-ids.ts';
+import { type EntryIds, firstId } from './entry-ids.ts';
+import { firstOf, firstPlain, longestSummary, longestTitle, noticeCut } from './first-plain.ts';
 import { firstLanguage } from './language.ts';
 import { type Notices, quote } from './notices.ts';
 import { firstPersons } from './persons.ts';
 import { htmlText, plainText, type Text, textOf } from './text.ts';
 import { unsafeHtml } from './unsafe-html.ts';
-import { httpUrl, joinBase } from './urls.ts';
+import { httpUrl, joinBase, longestUrl } from './urls.ts';
 
 /** What all entries of a feed share. */
 export interface FeedContext {
@@ -16,6 +17,8 @@ export interface FeedContext {
   /** Where relative links of its entries start from. */
   base: Maybe;
   languages: Maybe[];
+  /** Who wrote the entries that name nobody. Read once: a thousand authors of the feed are not read for each of a thousand entries. */
+  authors: Person[];
   notices: Notices;
   ids: EntryIds;
 }
@@ -26,19 +29,20 @@ export function finishEntry(draft: EntryDraft, context: FeedContext): RawEntry |
   const base = draft.bases.reduce(joinBase, context.base);
   const linkBase = joinBase(context.base, draft.bases[0]);
   const url = firstUrl(draft.links, linkBase);
-  const title = firstPlain(draft.titles);
-  const [content, summary] = bodies(draft);
+  const title = firstPlain(draft.titles, longestTitle, notices);
+  const [content, summary] = bodies(draft, notices);
   const date = [...draft.published, ...draft.updated].find((written) => written);
   const id = context.ids.take(draft.ids, { url, title, date, content });
   if (id === undefined) return undefined;
   if (url === undefined) noticeLink(draft, notices, id);
   const published = firstDate(draft.published, notices, id);
   const updated = firstDate(draft.updated, notices, id);
+  const authors = firstPersons(draft.authors, linkBase, notices);
   const language = firstLanguage(...draft.languages, ...context.languages);
-  const rights = firstPlain(draft.rights);
+  const rights = firstPlain(draft.rights, longestSummary, notices);
   const image = firstUrl(draft.images, linkBase);
   const commentsUrl = firstUrl(draft.comments, linkBase);
-  const origin = draft.origin && finishOrigin(draft.origin, linkBase);
+  const origin = draft.origin && finishOrigin(draft.origin, linkBase, notices);
   return {
     id,
     sourceId,
@@ -47,8 +51,8 @@ export function finishEntry(draft: EntryDraft, context: FeedContext): RawEntry |
     ...(content && { content: unsafeHtml(content) }),
     ...(base && { baseUrl: base }),
     ...(summary && { summary }),
-    authors: firstPersons(draft.authors, linkBase),
-    tags: finishTags(draft.tags),
+    authors: authors.length > 0 ? authors : context.authors,
+    tags: finishTags(draft.tags, notices),
     enclosures: finishEnclosures(draft.enclosures, linkBase, notices, id),
     ...(image && { image }),
     ...(language && { language }),
@@ -61,18 +65,12 @@ export function finishEntry(draft: EntryDraft, context: FeedContext): RawEntry |
   };
 }
 
-/** The first text that is not empty once it is plain. */
-export function firstPlain(candidates: readonly (Text | undefined)[]): string | undefined {
-  for (const text of candidates) {
-    const plain = text && plainText(text);
-    if (plain) return plain;
-  }
-  return undefined;
-}
+/** To find out that a link is none takes its time. */
+const mostCandidates = 100;
 
 /** The first candidate that is an http(s) URL. */
 export function firstUrl(candidates: readonly Maybe[], base: Maybe): string | undefined {
-  for (const candidate of candidates) {
+  for (const candidate of candidates.slice(0, mostCandidates)) {
     const url = httpUrl(candidate, base);
     if (url) return url;
   }
@@ -80,12 +78,15 @@ export function firstUrl(candidates: readonly Maybe[], base: Maybe): string | un
 }
 
 /** The fullest text is the content; a summary is only what says something else. */
-function bodies(draft: EntryDraft): [content: string | undefined, summary: string | undefined] {
+function bodies(
+  draft: EntryDraft,
+  notices: Notices,
+): [content: string | undefined, summary: string | undefined] {
   const texts = [...draft.contents, ...draft.summaries].filter((text) => text !== undefined);
   const content = texts.find(hasSubstance);
   const summary = draft.summaries.find((text) => text !== undefined && text !== content);
-  const plain = summary && plainText(summary);
-  const isNews = plain && content && summary.value !== content.value;
+  const plain = firstPlain([summary], longestSummary, notices);
+  const isNews = plain && content && summary?.value !== content.value;
   return [content && htmlText(content), isNews ? plain : undefined];
 }
 
@@ -100,13 +101,29 @@ const media = /<(?:img|picture|video|audio|iframe|svg|embed|object)\b/i;
 function noticeLink(draft: EntryDraft, notices: Notices, id: string): void {
   const written = draft.links.find((link) => link?.trim());
   if (written === undefined) return;
-  notices.add('link-refused', `The link ${quote(written)} is no http(s) URL; it was left out.`, id);
+  refuseLink(`The link ${quote(written)}`, written, notices, id);
 }
 
-function finishTags(tags: readonly Maybe[]): string[] {
-  if (tags.length === 0) return [];
-  const plain = tags.map((tag) => (tag === undefined ? '' : plainText({ value: tag, type: 'either' })));
-  return [...new Set(plain.filter((tag) => tag !== ''))];
+function refuseLink(what: string, written: string, notices: Notices, id: string): void {
+  const why = written.length > longestUrl ? `is longer than ${longestUrl} characters` : 'is no http(s) URL';
+  notices.add('link-refused', `${what} ${why}; it was left out.`, id);
+}
+
+const mostTags = 100;
+const mostEnclosures = 100;
+
+function finishTags(tags: readonly Maybe[], notices: Notices): string[] {
+  const plain = new Set<string>();
+  for (const tag of tags) {
+    const text = firstPlain([textOf(tag, 'either')], longestTitle, notices);
+    if (text === undefined || plain.has(text)) continue;
+    if (plain.size === mostTags) {
+      noticeCut(notices);
+      break;
+    }
+    plain.add(text);
+  }
+  return [...plain];
 }
 
 function finishEnclosures(
@@ -117,13 +134,13 @@ function finishEnclosures(
 ): Enclosure[] {
   if (drafts.length === 0) return [];
   const enclosures = new Map<string, Enclosure>();
-  for (const { url: written, type, length, title } of drafts) {
+  for (const { url: written, type, length, title } of firstOf(drafts, mostEnclosures, notices)) {
     const url = httpUrl(written, base);
-    if (!url && written)
-      notices.add('link-refused', `The file ${quote(written)} is no http(s) URL; it was left out.`, id);
+    if (!url && written) refuseLink(`The file ${quote(written)}`, written, notices, id);
     if (!url || enclosures.has(url)) continue;
-    const mediaType = type?.split(';')[0]?.trim().toLowerCase();
-    const plain = firstPlain([textOf(title, 'text')]);
+    // RFC 6838 §4.2: 127 characters before the slash, and as many behind it.
+    const mediaType = type?.slice(0, 1000).split(';')[0]?.trim().slice(0, 255).toLowerCase();
+    const plain = firstPlain([textOf(title, 'text')], longestTitle, notices);
     const isSize = length !== undefined && Number.isSafeInteger(length) && length > 0;
     enclosures.set(url, {
       url,
@@ -135,11 +152,11 @@ function finishEnclosures(
   return [...enclosures.values()];
 }
 
-function finishOrigin(draft: OriginDraft, base: Maybe): RawEntry['origin'] {
-  const title = firstPlain([textOf(draft.title, 'either')]);
+function finishOrigin(draft: OriginDraft, base: Maybe, notices: Notices): RawEntry['origin'] {
+  const title = firstPlain([textOf(draft.title, 'either')], longestTitle, notices);
   const siteUrl = httpUrl(draft.siteUrl, base);
   const feedUrl = httpUrl(draft.feedUrl, base);
-  const id = draft.id?.trim();
+  const id = firstId([draft.id]);
   if (!title && !siteUrl && !feedUrl && !id) return undefined;
   return {
     ...(id && { id }),

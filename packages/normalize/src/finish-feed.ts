@@ -1,11 +1,12 @@
 import type { Feed } from '@planet-ceres/model';
 import type { FeedDraft, Maybe } from './draft.ts';
 import { firstDate } from './entry-dates.ts';
-import { firstPlain, firstUrl } from './finish-entry.ts';
+import { firstId } from './entry-ids.ts';
+import { firstUrl } from './finish-entry.ts';
+import { firstPlain, longestSummary, longestTitle } from './first-plain.ts';
 import { firstLanguage } from './language.ts';
 import type { Notices } from './notices.ts';
 import { firstPersons } from './persons.ts';
-import { withoutControls } from './text.ts';
 import { httpUrl } from './urls.ts';
 
 const weekdays = new Set('sunday monday tuesday wednesday thursday friday saturday'.split(' '));
@@ -18,16 +19,14 @@ export function finishFeed(
   isComplete: boolean,
   notices: Notices,
 ): Feed {
-  const id = draft.ids
-    .map((written) => written && withoutControls(written).trim())
-    .find((written) => written);
-  const title = firstPlain(draft.titles);
-  const subtitle = firstPlain(draft.subtitles);
+  const id = firstId(draft.ids);
+  const title = firstPlain(draft.titles, longestTitle, notices);
+  const subtitle = firstPlain(draft.subtitles, longestSummary, notices);
   const siteUrl = firstUrl(draft.siteLinks, base);
   const tag = firstLanguage(...draft.languages, language);
   const icon = firstUrl(draft.icons, base);
   const logo = firstUrl(draft.logos, base);
-  const rights = firstPlain(draft.rights);
+  const rights = firstPlain(draft.rights, longestSummary, notices);
   const updated = firstDate(draft.updated, notices);
   const hub = firstUrl(draft.hubs, base);
   const self = firstUrl(draft.selves, base);
@@ -49,7 +48,7 @@ export function finishFeed(
     ...(subtitle && { subtitle }),
     ...(siteUrl && { siteUrl }),
     ...(tag && { language: tag }),
-    authors: firstPersons(draft.authors, base),
+    authors: firstPersons(draft.authors, base, notices),
     ...(icon && { icon }),
     ...(logo && { logo }),
     ...(rights && { rights }),

@@ -11,7 +11,6 @@ type Link = { href?: string; rel?: string; type?: string; title?: string; length
 
 /** Reads Atom 1.0 (RFC 4287) and 0.3. */
 export function fromAtom(feed: Feed): FeedDraft {
-  const authors = [atomPersons(feed.authors), feed.dc?.creators, [feed.itunes?.author]];
   return {
     format: 'atom',
     ids: [feed.id],
@@ -19,7 +18,7 @@ export function fromAtom(feed: Feed): FeedDraft {
     subtitles: [atomText(feed.subtitle), textOf(feed.dc?.descriptions?.[0], 'either')],
     siteLinks: alternateLinks(feed.links),
     languages: [feed.xml?.lang, feed.dc?.languages?.[0]],
-    authors,
+    authors: [atomPersons(feed.authors), feed.dc?.creators, [feed.itunes?.author]],
     icons: [feed.icon],
     logos: [feed.logo, feed.itunes?.image],
     rights: [atomText(feed.rights), textOf(feed.dc?.rights?.[0], 'either')],
@@ -31,11 +30,11 @@ export function fromAtom(feed: Feed): FeedDraft {
     previousArchive: linksOf(feed.links, 'prev-archive')[0],
     base: feed.xml?.base,
     isBasedOnSite: false,
-    entries: (feed.entries ?? []).values().map((entry) => entryDraft(entry, authors)),
+    entries: (feed.entries ?? []).values().map(entryDraft),
   };
 }
 
-function entryDraft(entry: AtomEntry, feedAuthors: Persons[]): EntryDraft {
+function entryDraft(entry: AtomEntry): EntryDraft {
   const { source, links } = entry;
   return {
     ids: [entry.id, entry.dc?.identifiers?.[0]],
@@ -62,7 +61,6 @@ function entryDraft(entry: AtomEntry, feedAuthors: Persons[]): EntryDraft {
       entry.dc?.creators,
       [entry.itunes?.author],
       atomPersons(source?.authors),
-      ...feedAuthors,
     ],
     tags: [
       ...(entry.categories ?? []).map((category) => category.label ?? category.term),

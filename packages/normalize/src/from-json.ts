@@ -1,5 +1,5 @@
 import type { JsonFeed } from 'feedsmith';
-import type { EntryDraft, FeedDraft, Persons } from './draft.ts';
+import type { EntryDraft, FeedDraft } from './draft.ts';
 import { textOf } from './text.ts';
 import { isHttpUrl } from './urls.ts';
 
@@ -22,11 +22,11 @@ export function fromJsonFeed(feed: JsonFeed.Feed<string>): FeedDraft {
     next: feed.next_url,
     base: undefined,
     isBasedOnSite: true,
-    entries: (feed.items ?? []).values().map((entry) => entryDraft(entry, feed.authors)),
+    entries: (feed.items ?? []).values().map(entryDraft),
   };
 }
 
-function entryDraft(entry: JsonFeed.Item<string>, feedAuthors: Persons): EntryDraft {
+function entryDraft(entry: JsonFeed.Item<string>): EntryDraft {
   const attachments = entry.attachments ?? [];
   return {
     ids: [entry.id],
@@ -35,7 +35,7 @@ function entryDraft(entry: JsonFeed.Item<string>, feedAuthors: Persons): EntryDr
     titles: [textOf(entry.title, 'text')],
     contents: [textOf(entry.content_html, 'html'), textOf(entry.content_text, 'text')],
     summaries: [textOf(entry.summary, 'text')],
-    authors: [entry.authors, feedAuthors],
+    authors: [entry.authors],
     tags: entry.tags ?? [],
     enclosures: attachments.map(({ url, mime_type, title, size_in_bytes }) => ({
       url,

@@ -12,14 +12,6 @@ type RssEntry = RssFeed.Item<string> & Pick<RdfFeed.Item<string>, 'rdf'>;
 /** Reads RSS 0.9x, 1.0 and 2.0 with the modules that feeds use. */
 export function fromRss(feed: Feed, format: 'rss' | 'rdf'): FeedDraft {
   const { atom, dc, dcterms, itunes } = feed;
-  const authors = [
-    rssPersons([feed.managingEditor]),
-    atomPersons(atom?.authors),
-    dc?.creators,
-    [itunes?.author ?? feed.googleplay?.author],
-    [itunes?.owner],
-    rssPersons([feed.webMaster]),
-  ];
   const selves = linksOf(atom?.links, 'self');
   return {
     format,
@@ -36,7 +28,14 @@ export function fromRss(feed: Feed, format: 'rss' | 'rdf'): FeedDraft {
       feed.link,
     ],
     languages: [feed.language, dc?.languages?.[0], feed.xml?.lang],
-    authors,
+    authors: [
+      rssPersons([feed.managingEditor]),
+      atomPersons(atom?.authors),
+      dc?.creators,
+      [itunes?.author ?? feed.googleplay?.author],
+      [itunes?.owner],
+      rssPersons([feed.webMaster]),
+    ],
     icons: [atom?.icon],
     logos: [atom?.logo, feed.image?.url, itunes?.image, feed.googleplay?.image?.href],
     rights: [textOf(feed.copyright, 'either'), atomText(atom?.rights), textOf(dc?.rights?.[0], 'either')],
@@ -58,11 +57,11 @@ export function fromRss(feed: Feed, format: 'rss' | 'rdf'): FeedDraft {
     previousArchive: linksOf(atom?.links, 'prev-archive')[0],
     base: feed.xml?.base,
     isBasedOnSite: true,
-    entries: (feed.items ?? []).values().map((entry) => entryDraft(entry, authors)),
+    entries: (feed.items ?? []).values().map(entryDraft),
   };
 }
 
-function entryDraft(entry: RssEntry, feedAuthors: Persons[]): EntryDraft {
+function entryDraft(entry: RssEntry): EntryDraft {
   const { atom, dc, dcterms, itunes, media } = entry;
   const guid = entry.guid?.value;
   const permalink = entry.guid?.isPermaLink !== false && isHttpUrl(guid) ? guid : undefined;
@@ -101,7 +100,6 @@ function entryDraft(entry: RssEntry, feedAuthors: Persons[]): EntryDraft {
       dc?.creators,
       [itunes?.author ?? entry.googleplay?.author],
       atomPersons(atom?.source?.authors),
-      ...feedAuthors,
     ],
     tags: [
       ...(entry.categories ?? []).map(({ name }) => name),

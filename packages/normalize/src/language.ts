@@ -1,8 +1,11 @@
+/** Characters of a tag; RFC 5646 §4.4.1 has none of more than 35. */
+const longest = 100;
+
 /** The first of several labels that is a language tag (BCP 47), in canonical form: `en_us` → `en-US`. `english` is none. */
 export function firstLanguage(...labels: readonly (string | undefined)[]): string | undefined {
   for (const label of labels) {
-    const tag = label?.split(/[,;]/)[0]?.trim().replaceAll('_', '-');
-    if (!tag || !/^[a-z]{2,3}(?:-|$)/i.test(tag)) continue;
+    const tag = label?.slice(0, 1000).split(/[,;]/)[0]?.trim().replaceAll('_', '-');
+    if (!tag || tag.length > longest || !/^[a-z]{2,3}(?:-|$)/i.test(tag)) continue;
     try {
       const [language] = Intl.getCanonicalLocales(tag);
       if (language && language !== 'und') return language;

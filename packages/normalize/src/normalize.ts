@@ -1,12 +1,14 @@
 import type { Feed, Notice, RawEntry } from '@planet-ceres/model';
 import type { Maybe } from './draft.ts';
 import { createEntryIds } from './entry-ids.ts';
-import { finishEntry, firstUrl } from './finish-entry.ts';
+import { type FeedContext, finishEntry, firstUrl } from './finish-entry.ts';
 import { finishFeed } from './finish-feed.ts';
 import { createNotices } from './notices.ts';
 import { parseDocument } from './parse.ts';
+import { firstPersons } from './persons.ts';
 import { readDocument } from './read-document.ts';
-import { httpUrl, isLocal, joinBase } from './urls.ts';
+import { takeUpTo } from './take-up-to.ts';
+import { httpUrl, isLocal, joinBase, longestUrl } from './urls.ts';
 
 /** What is known of a document besides its bytes. */
 export interface NormalizeContext {
@@ -42,20 +44,28 @@ export function normalizeFeed(input: Uint8Array | string, context: NormalizeCont
   const { draft, isComplete } = parseDocument(text, context.url, notices);
   const documentUrl = httpUrl(context.contentLocation, context.url) ?? httpUrl(context.url);
   const feedBase = joinBase(documentUrl, draft.base);
+  if (draft.base !== undefined && draft.base.length > longestUrl) {
+    notices.add(
+      'link-refused',
+      `The base of the feed is longer than ${longestUrl} characters; it was left out.`,
+    );
+  }
   const site =
     draft.isBasedOnSite && draft.base === undefined ? siteBase(draft.siteLinks, feedBase) : undefined;
-  const shared = {
+  const base = site ?? feedBase;
+  const shared: FeedContext = {
     sourceId: context.sourceId,
     seen: context.seen,
-    base: site ?? feedBase,
+    base,
     languages: [...draft.languages, context.contentLanguage],
+    authors: firstPersons(draft.authors, base, notices),
     notices,
     ids: createEntryIds(notices),
   };
-  const entries = draft.entries
+  const finished = draft.entries
     .map((entry) => finishEntry(entry, shared))
-    .filter((entry) => entry !== undefined)
-    .toArray();
+    .filter((entry) => entry !== undefined);
+  const entries = takeUpTo(4 * text.length + 2 ** 20, finished, notices);
   const feed = finishFeed(draft, feedBase, context.contentLanguage, isComplete, notices);
   return { feed, entries, notices: notices.list() };
 }

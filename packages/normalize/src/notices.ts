@@ -4,6 +4,8 @@ import type { Notice } from '@planet-ceres/model';
 export interface Notices {
   /** Says that something was mended or guessed; `entryId` where it concerns one entry. */
   add(code: string, message: string, entryId?: string): void;
+  /** Says it once, however often it happens in the feed. */
+  once(code: string, message: string): void;
   /** All of them, in order; of one code no more than ten, and how many more there were. */
   list(): Notice[];
 }
@@ -14,12 +16,15 @@ const perCode = 10;
 export function createNotices(sourceId: string): Notices {
   const notices: Notice[] = [];
   const counts = new Map<string, number>();
-  return {
+  const gathered: Notices = {
     add(code, message, entryId) {
       const count = (counts.get(code) ?? 0) + 1;
       counts.set(code, count);
       if (count > perCode) return;
       notices.push({ code, message, sourceId, ...(entryId !== undefined && { entryId }) });
+    },
+    once(code, message) {
+      if (!counts.has(code)) gathered.add(code, message);
     },
     list() {
       const left = [...counts].filter(([, count]) => count > perCode);
@@ -31,6 +36,7 @@ export function createNotices(sourceId: string): Notices {
       return [...notices, ...rest];
     },
   };
+  return gathered;
 }
 
 /** Quotes what a feed said, shortened to fit into a message. */

@@ -1,9 +1,10 @@
 import { PlanetError } from '@planet-ceres/model';
 import { type Opml, parseOpml as parseWithFeedsmith } from 'feedsmith';
+import { firstPlain, longestTitle } from './first-plain.ts';
 import { notAFeed } from './not-a-feed.ts';
-import { createNotices } from './notices.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { readDocument } from './read-document.ts';
-import { plainText } from './text.ts';
+import { textOf } from './text.ts';
 import { httpUrl } from './urls.ts';
 import { findRoot } from './xml/find-root.ts';
 import { mendXml } from './xml/mend.ts';
@@ -39,8 +40,8 @@ export function parseOpml(input: Uint8Array | string): OpmlDocument {
   const { head, body } = parse(mendXml(text, root, notices).xml);
   const outlines = new Map<string, OpmlOutline>();
   const skipped: string[] = [];
-  for (const outline of body?.outlines ?? []) collect(outline, [], { outlines, skipped });
-  const title = plainText({ value: head?.title ?? '', type: 'text' });
+  for (const outline of body?.outlines ?? []) collect(outline, [], { outlines, skipped, notices });
+  const title = firstPlain([textOf(head?.title, 'text')], longestTitle, notices);
   return { ...(title && { title }), outlines: [...outlines.values()], skipped };
 }
 
@@ -63,20 +64,26 @@ function parse(xml: string): Opml.Document<string> {
   }
 }
 
+/** A feed that comes again and again in a list gathers no more. */
+const mostTags = 100;
+
 /** Recursion ends early: mended documents do not nest deeper than forty elements. */
 function collect(
   outline: Opml.Outline<string>,
   groups: readonly string[],
-  into: { outlines: Map<string, OpmlOutline>; skipped: string[] },
+  into: { outlines: Map<string, OpmlOutline>; skipped: string[]; notices: Notices },
 ): void {
-  const name = plainText({ value: outline.text ?? outline.title ?? '', type: 'text' });
+  const name = firstPlain([textOf(outline.text ?? outline.title, 'text')], longestTitle, into.notices) ?? '';
   const address = outline.xmlUrl ?? (outline.type === 'rss' ? outline.url : undefined);
   const feedUrl = httpUrl(address);
   if (feedUrl === undefined && address) into.skipped.push(address);
   if (feedUrl !== undefined) {
-    const categories = (outline.category ?? '')
-      .split(',')
-      .map((category) => category.trim().replace(/^\/|\/$/g, ''));
+    const categories = (outline.category ?? '').split(',', mostTags).map((category) =>
+      category
+        .trim()
+        .replace(/^\/|\/$/g, '')
+        .slice(0, longestTitle),
+    );
     const known = into.outlines.get(feedUrl);
     const siteUrl = known?.siteUrl ?? httpUrl(outline.htmlUrl);
     const tags = [...(known?.tags ?? []), ...groups, ...categories].filter((tag) => tag !== '');
@@ -85,7 +92,7 @@ function collect(
       feedUrl,
       ...(shown && { name: shown }),
       ...(siteUrl && { siteUrl }),
-      tags: [...new Set(tags)],
+      tags: [...new Set(tags)].slice(0, mostTags),
     });
   }
   const inner = feedUrl === undefined && name !== '' ? [...groups, name] : groups;

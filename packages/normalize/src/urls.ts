@@ -1,18 +1,20 @@
-/** An absolute http(s) URL from what a feed has, or nothing: other schemes, no host, not a URL, relative without a base. */
+/** Characters of a URL. Every entry has a copy of its base, and no server takes longer ones. */
+export const longestUrl = 8192;
+
+/** An absolute http(s) URL from what a feed has, or nothing: other schemes, no host, not a URL, relative without a base, too long. */
 export function httpUrl(reference: string | undefined, base?: string): string | undefined {
   const trimmed = reference?.trim().replaceAll('&amp;', '&');
-  if (!trimmed) return undefined;
+  if (!trimmed || trimmed.length > longestUrl) return undefined;
   const url = URL.parse(trimmed, base) ?? URL.parse(trimmed);
-  return url && isHttp(url) ? url.href : undefined;
+  return url && isHttp(url) && url.href.length <= longestUrl ? url.href : undefined;
 }
 
 /** Whether a feed gives an absolute http(s) URL. */
 export function isHttpUrl(reference: string | undefined): reference is string {
-  const url = /^\s*https?:/i.test(reference ?? '') ? URL.parse(reference?.trim() ?? '') : null;
-  return url !== null && isHttp(url);
+  return /^\s*https?:/i.test(reference ?? '') && httpUrl(reference) !== undefined;
 }
 
-/** The next base in a chain of `xml:base` (XML Base §4.2); one that is no http(s) URL is passed over. */
+/** The next base in a chain of `xml:base` (XML Base §4.2); one that is no http(s) URL, or too long, is passed over. */
 export function joinBase(base: string | undefined, next: string | undefined): string | undefined {
   return (next !== undefined && httpUrl(next, base)) || base;
 }
