@@ -1,22 +1,30 @@
 import type { Entry, SafeHtml, UnsafeHtml } from '@planet-ceres/model';
 import { canonicalLink } from './canonical-link.ts';
-import { entryDate } from './entry-date.ts';
+import { type Home, ownership } from './ownership.ts';
 
 /**
  * The entries without the copies that several feeds carry of one post, in the order given. Copies share their canonical
- * link. The one that stays names the members of the others in `alsoOn`: an original goes before an aggregator's copy
- * (one with an `origin`), then the earlier goes before the later, then `sourceOrder` decides. Entries of one source
- * never merge with each other, and a link that a source uses for several entries is no permalink and merges nothing.
+ * link. The one that stays names the members of the others in `alsoOn`: the copy of the source whose own the link is goes
+ * before any other (`ownership`), then what was seen earlier before what was seen later, then an original before an
+ * aggregator's copy (one with an `origin`), then `sourceOrder` decides. Nothing that a feed says of its dates counts: with
+ * an earlier one it could put its text in the place of another's. Entries of one source never merge with each other, and a
+ * link that a source uses for several entries is no permalink and merges nothing.
  */
 export function mergeDuplicates<Html extends UnsafeHtml | SafeHtml>(
   entries: readonly Entry<Html>[],
-  sourceOrder: readonly string[],
+  { sourceOrder, homes }: { sourceOrder: readonly string[]; homes: ReadonlyMap<string, Home> },
 ): Entry<Html>[] {
   const rank = new Map(sourceOrder.map((sourceId, index) => [sourceId, index]));
   const kept = new Map(entries.map((entry) => [entry, entry]));
   for (const copies of groupByLink(entries)) {
-    const [original, ...others] = copies.toSorted((a, b) => compareCopies(a, b, rank));
-    if (original === undefined || others.length === 0 || !areOfDifferentSources(copies)) continue;
+    if (copies.length === 1 || !areOfDifferentSources(copies)) continue;
+    const claims = new Map(
+      copies.map((copy) => [copy, ownership(homes.get(copy.sourceId) ?? {}, copy.url ?? '')]),
+    );
+    const [original, ...others] = copies.toSorted(
+      (a, b) => (claims.get(b) ?? 0) - (claims.get(a) ?? 0) || compareCopies(a, b, rank),
+    );
+    if (original === undefined) continue;
     for (const other of others) kept.delete(other);
     kept.set(original, { ...original, alsoOn: alsoOn(original, others) });
   }
@@ -40,10 +48,9 @@ function compareCopies(
   b: Entry<UnsafeHtml | SafeHtml>,
   rank: ReadonlyMap<string, number>,
 ): number {
+  if (a.seen !== b.seen) return a.seen < b.seen ? -1 : 1;
   const aggregated = Number(a.origin !== undefined) - Number(b.origin !== undefined);
   if (aggregated !== 0) return aggregated;
-  const [dateOfA, dateOfB] = [entryDate(a), entryDate(b)];
-  if (dateOfA !== dateOfB) return dateOfA < dateOfB ? -1 : 1;
   const ranks = (rank.get(a.sourceId) ?? rank.size) - (rank.get(b.sourceId) ?? rank.size);
   return ranks !== 0 ? ranks : a.sourceId < b.sourceId ? -1 : 1;
 }

@@ -40,6 +40,7 @@ test('the order of the input never matters', () => {
       'https://x.example/',
     ),
     origin: fc.constantFrom(undefined, { title: 'Elsewhere' }),
+    seen: fc.constantFrom('2018-10-17T10:00:00.000Z', '2018-10-18T10:00:00.000Z'),
   });
   const shuffled = fc
     .array(choice.map(({ id, origin, ...rest }) => entry(id, { ...rest, ...(origin && { origin }) })))
@@ -49,7 +50,11 @@ test('the order of the input never matters', () => {
         fc.shuffledSubarray(entries, { minLength: entries.length, maxLength: entries.length }),
       ),
     );
-  const limits = fc.record({ limit: fc.nat(5), perSource: fc.nat(3), days: fc.nat(3) });
+  const siteUrl = fc.constantFrom('https://x.example/', 'https://x.example/1', 'https://a.x.example/', 'ann');
+  const homes = fc
+    .dictionary(fc.constantFrom('ann', 'ben', 'cay'), fc.record({ siteUrl }))
+    .map((known) => new Map(Object.entries(known)));
+  const limits = fc.record({ limit: fc.nat(5), perSource: fc.nat(3), days: fc.nat(3), homes });
   fc.assert(
     fc.property(shuffled, limits, ([entries, others], options) => {
       expect(mergeTimeline(others, { ...utc, ...options })).toEqual(
@@ -124,19 +129,56 @@ test('a post in two feeds shows once and names the other feed', () => {
   });
 });
 
-test("an original goes before an aggregator's copy, else the earlier before the later, else the configured order", () => {
+test('what was seen earlier goes before what was seen later, else an original before a copy, else the configured order', () => {
   const url = 'https://ann.example/post';
-  const early = { published: '2018-08-01T00:00:00.000Z' };
+  const early = { published: '2018-08-01T00:00:00.000Z', seen: '2018-10-17T09:00:00.000Z' };
   const winner = (...entries: Entry<SafeHtml>[]) =>
     mergeTimeline(entries, { ...utc, sourceOrder: ['zoe', 'ben', 'ann'] }).map(({ sourceId }) => sourceId);
   expect(
-    winner(entry('1', { sourceId: 'ann', url }), entry('2', { sourceId: 'ben', url, ...early, origin: {} })),
+    winner(entry('1', { sourceId: 'ann', url }), entry('2', { sourceId: 'ben', url, origin: {} })),
   ).toEqual(['ann']);
   expect(
     winner(entry('1', { sourceId: 'ann', url, ...early }), entry('2', { sourceId: 'zoe', url })),
   ).toEqual(['ann']);
   expect(winner(entry('1', { sourceId: 'ann', url }), entry('2', { sourceId: 'zoe', url }))).toEqual(['zoe']);
   expect(winner(entry('1', { sourceId: 'new', url }), entry('2', { sourceId: 'ann', url }))).toEqual(['ann']);
+});
+
+test('no source takes the place of another’s post by an earlier date', () => {
+  const url = 'http://victim.example/post';
+  const honest = { sourceId: 'victim', url, published: '2018-08-29T12:00:00.000Z' };
+  const forged = { sourceId: 'thief', url, published: '2018-08-29T11:59:59.000Z', title: 'Forged' };
+  const homes = new Map([
+    ['victim', { feedUrl: 'https://www.victim.example/feed.xml' }],
+    ['thief', { siteUrl: 'https://thief.example/' }],
+  ]);
+  const shown = (victim: Partial<Entry<SafeHtml>>, thief: Partial<Entry<SafeHtml>>, options = {}) =>
+    mergeTimeline([entry('1', { ...honest, ...victim }), entry('2', { ...forged, ...thief })], {
+      ...utc,
+      sourceOrder: ['victim', 'thief'],
+      ...options,
+    }).map(({ sourceId }) => sourceId);
+  const [before, after] = ['2018-10-17T09:00:00.000Z', '2018-10-17T11:00:00.000Z'];
+  expect(shown({}, { seen: before }, { homes, sourceOrder: ['thief'] })).toEqual(['victim']);
+  expect(shown({ origin: {} }, {}, { homes })).toEqual(['victim']);
+  // Nobody is known to own the link.
+  expect(shown({}, { seen: after }, { sourceOrder: ['thief'] })).toEqual(['victim']);
+  expect(shown({}, {})).toEqual(['victim']);
+});
+
+test('of two sources on one host the one under whose path the link lies keeps its post', () => {
+  const url = 'https://platform.example/~ann/post';
+  const homes = new Map([
+    ['ann', { siteUrl: 'https://platform.example/~ann/' }],
+    ['ben', { siteUrl: 'https://platform.example/~ben/' }],
+  ]);
+  const entries = [
+    entry('1', { sourceId: 'ann', url }),
+    entry('2', { sourceId: 'ben', url, seen: '2018-08-01T00:00:00.000Z' }),
+  ];
+  expect(mergeTimeline(entries, { ...utc, sourceOrder: ['ben'], homes })).toMatchObject([
+    { sourceId: 'ann', alsoOn: [{ sourceId: 'ben' }] },
+  ]);
 });
 
 test('a copy does not use up its own source’s share of the page', () => {

@@ -1,6 +1,7 @@
 import type { Entry, SafeHtml, UnsafeHtml } from '@planet-ceres/model';
 import { entryDate } from './entry-date.ts';
 import { mergeDuplicates } from './merge-duplicates.ts';
+import type { Home } from './ownership.ts';
 import { createWallClock, dayOf } from './wall-clock.ts';
 
 export interface MergeOptions {
@@ -17,6 +18,8 @@ export interface MergeOptions {
   timeZone: string;
   /** Source ids, as configured: which copy of a post stays when nothing else tells. @default by id */
   sourceOrder?: readonly string[];
+  /** By source id, where a source is at home: its copy of a post that stands there stays. @default none is known */
+  homes?: ReadonlyMap<string, Home>;
 }
 
 /**
@@ -28,8 +31,8 @@ export function mergeTimeline<Html extends UnsafeHtml | SafeHtml>(
   entries: Iterable<Entry<Html>>,
   options: MergeOptions,
 ): Entry<Html>[] {
-  const { limit = 0, perSource = 0, days = 0, timeZone, sourceOrder = [] } = options;
-  let timeline = mergeDuplicates([...entries].sort(compareEntries), sourceOrder);
+  const { limit = 0, perSource = 0, days = 0, timeZone, sourceOrder = [], homes = new Map() } = options;
+  let timeline = mergeDuplicates([...entries].sort(compareEntries), { sourceOrder, homes });
   if (perSource > 0) timeline = newestOfEachSource(timeline, perSource);
   if (days > 0) timeline = lastDays(timeline, days, timeZone);
   return limit > 0 ? timeline.slice(0, limit) : timeline;

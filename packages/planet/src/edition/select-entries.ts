@@ -1,6 +1,6 @@
 import type { RawEntry } from '@planet-ceres/model';
 import { entryDate, mergeTimeline } from '@planet-ceres/timeline';
-import type { PlanetConfig } from '../config/planet-config.ts';
+import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 import { monthSpan } from './months.ts';
 
@@ -14,6 +14,7 @@ export function selectFrontPage(store: Store, config: PlanetConfig): RawEntry[] 
     limit,
     timeZone,
     sourceOrder: members.map(({ id }) => id),
+    homes: homesOf(config),
     ...(entriesPerMember && { perSource: entriesPerMember }),
     ...(daysPerPage && { days: daysPerPage }),
   };
@@ -37,7 +38,12 @@ export function selectMonth(store: Store, config: PlanetConfig, month: string): 
   const sourceIds = members.map(({ id }) => id);
   const span = monthSpan(month, timeZone);
   const entries = store.entries({ sourceIds, span, limit: Number.MAX_SAFE_INTEGER });
-  return mergeTimeline(entries, { timeZone, sourceOrder: sourceIds });
+  return mergeTimeline(entries, { timeZone, sourceOrder: sourceIds, homes: homesOf(config) });
+}
+
+/** As the config has them: what a feed says of its home proves nothing. */
+function homesOf({ members }: PlanetConfig): ReadonlyMap<string, MemberConfig> {
+  return new Map(members.map((member) => [member.id, member]));
 }
 
 /** Whether the candidates reach back beyond the page's days: a day more, for the zone. */
