@@ -42,7 +42,7 @@ test('a run before anything is due asks nobody, unless it is told to', async () 
   const soon = await runPlanet(['update', folder, '--now', '2026-03-02T12:30:00Z'], folder);
   expect(soon).toMatchObject({
     exitCode: 0,
-    stdout: expect.stringContaining('1 failing, 2 not asked (not due)'),
+    stdout: expect.stringContaining('1 failing, 2 not asked (not due; --force asks them)'),
   });
   expect(requests).toHaveLength(2);
   const forced = await runPlanet(['update', folder, '--now', '2026-03-02T12:31:00Z', '--force'], folder);

@@ -96,7 +96,7 @@ test('when nothing can be reached any more, the build exits 1 and the site stays
   const { mtimeMs } = statSync(join(folder, 'site/index.html'));
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-  const { exitCode, stdout } = await runPlanet(['build', folder], folder);
+  const { exitCode, stdout } = await runPlanet(['build', folder, '--force'], folder);
   expect(exitCode).toBe(1);
   expect(stdout).toContain('No feed could be read');
   expect(readFileSync(join(folder, 'site/index.html'), 'utf8')).toBe(before);

@@ -56,7 +56,7 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
       clear();
       const { reports, added, changed, failed, waiting } = report;
       const feeds = reports.length === 1 ? '1 feed' : `${reports.length} feeds`;
-      const rest = waiting > 0 ? `, ${waiting} not asked (not due)` : '';
+      const rest = waiting > 0 ? `, ${waiting} not asked (not due; --force asks them)` : '';
       line(`${feeds}, ${added} new, ${changed} changed entries, ${failed} failing${rest}`);
       if (reports.length === 0) line('The config names no members yet.');
       if (reports.length > 0 && failed === reports.length) {

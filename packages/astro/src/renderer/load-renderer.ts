@@ -38,7 +38,7 @@ export async function loadRenderer(dir?: string): Promise<Renderer> {
       'PUBLISH_FAILED',
       `The renderer in "${fileURLToPath(folder)}" cannot be loaded: ${cause}`,
       {
-        hint: 'In a checkout of Planet Ceres, run "pnpm build" first.',
+        hint: 'In a checkout of Planet Ceres, run "npm start" first.',
         cause,
       },
     );

@@ -226,6 +226,6 @@ test('the compiled files know nothing of the machine, and compiling again gives 
 
 test('where nothing was compiled, the error says what to do', async () => {
   await expect(loadRenderer(join(folder, 'nowhere'))).rejects.toThrow(
-    expect.objectContaining({ code: 'PUBLISH_FAILED', hint: expect.stringContaining('pnpm build') }),
+    expect.objectContaining({ code: 'PUBLISH_FAILED', hint: expect.stringContaining('npm start') }),
   );
 });

@@ -63,6 +63,13 @@ test('whoever keeps the planet out is asked again after four hours, not after on
   }
 });
 
+test('an address that was refused before anybody was asked is due again at once, one that a redirect led to is not', () => {
+  const refused = lifeOfFeed().poll(failed('unsafe-address'));
+  expect(refused.plan().isDue).toBe(true);
+  const led = { ...failed('unsafe-address'), url: 'http://127.0.0.1/feed' };
+  expect(lifeOfFeed().poll(led).rest()).toBeGreaterThanOrEqual(hour);
+});
+
 test('a pause that the server asks for is kept, up to a week', () => {
   expect(
     lifeOfFeed()

@@ -53,6 +53,7 @@ export function recordPoll(
     case 'failed': {
       const { status: _failed, url: _url, retryAfter, ...problem } = outcome;
       const state = failing(polled, problem, now);
+      if (isUnsent(outcome, feedUrl)) return { ...state, notBefore: now, waits: 'back-off' };
       return { ...state, ...backOff(state, { now, policy, retryAfter }) };
     }
     case 'fresh':
@@ -64,6 +65,12 @@ export function recordPoll(
       return succeeded(polled, outcome, { now, policy, read, elapsed: context.elapsed ?? 0 });
     }
   }
+}
+
+/** Refused before anybody was asked: it costs no server anything, and the owner is perhaps about to allow it. */
+function isUnsent({ reason, url }: Extract<FetchOutcome, { status: 'failed' }>, feedUrl: string): boolean {
+  if (reason === 'invalid-url') return url === feedUrl;
+  return reason === 'unsafe-address' && URL.parse(url)?.host === URL.parse(feedUrl)?.host;
 }
 
 /** The state after a poll that ended in something else than an outcome. */
