@@ -64,6 +64,9 @@ test.each<[string, string, string]>([
   ['links that a long base makes too long', `<a href=${'x'.repeat(90)}>y</a>`.repeat(18_000), long],
   ['fragments of a long base', `<a href="#${'x'.repeat(90)}">y</a>`.repeat(18_000), long],
   ['candidates of a srcset against a long base', `<img srcset="${'a,'.repeat(100)}">`.repeat(5000), long],
+  ['links of which a long base is no part', '<a href=/x>y</a>'.repeat(20_000), long],
+  ['candidates of which a long base is no part', `<img srcset="${'/,'.repeat(100)}">`.repeat(5000), long],
+  ['places on a page with a long address', `<a href="/x#y">y</a>`.repeat(20_000), long],
   ['copies of a long attribute', `<p><b title="${'x'.repeat(100_000)}">${'<p>y'.repeat(20_000)}`, ''],
   ['copies of a long row of classes', `<p><b class="${'x '.repeat(100_000)}">${'<p>y'.repeat(20_000)}`, ''],
 ])('%s make no entry many times as long: its text is shown, soon', (_, html, baseUrl) => {

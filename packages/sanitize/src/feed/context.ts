@@ -11,6 +11,6 @@ export interface FeedContext {
   idPrefix: string;
   /** What was taken out, for the report. */
   tally: Tally;
-  /** Charged for every URL that is resolved, kept or not: a long base makes each of them long. */
+  /** Charged for every URL that is resolved, kept or not, and for the base: each is as long as the base, or takes as much time. */
   budget: Budget;
 }

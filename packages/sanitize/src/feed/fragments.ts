@@ -31,7 +31,7 @@ function fragmentOf(value: string, { baseUrl, budget }: FeedContext): string | u
   if (value.startsWith('#')) return value.slice(1);
   if (!baseUrl || !value.includes('#')) return undefined;
   const url = URL.parse(value, baseUrl.href);
-  budget.spend(url?.href.length ?? 0);
+  budget.spend(baseUrl.href.length);
   if (!url || url.hash === '') return undefined;
   return url.href.slice(0, -url.hash.length) === baseUrl.href.replace(/#.*$/, '')
     ? url.hash.slice(1)

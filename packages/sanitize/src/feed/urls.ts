@@ -29,8 +29,9 @@ function resolve(
   budget.spend(text.length);
   if (text.length > length) return undefined;
   // With `scheme://` the base says nothing, and reading it costs as much time as it is long.
-  const url = URL.parse(text, /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? undefined : baseUrl?.href);
-  budget.spend(Math.max(0, (url?.href.length ?? 0) - text.length));
+  const base = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? undefined : baseUrl?.href;
+  const url = URL.parse(text, base);
+  budget.spend(Math.max(text.length, url?.href.length ?? 0, base?.length ?? 0) - text.length);
   const found = url ? absolute(url, schemes) : relative(text, schemes);
   return found !== undefined && found.length <= length ? found : undefined;
 }
