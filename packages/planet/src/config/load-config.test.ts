@@ -258,3 +258,67 @@ test('a face that leads nowhere is told, one in the public folder or on the web 
     'There is no picture "gone.png" for Member 1: put it into the public folder, or name a URL.',
   ]);
 });
+
+test('a text with control characters, and a key, is refused and shown without them', async () => {
+  const text = JSON.stringify({
+    title: 'P\u001b[31m',
+    'x\u0007\u202E': 1,
+    public: 'a\u0000b',
+    members: [{ feed: 'f\u0000.xml' }, { feed: `${'x'.repeat(300)}.xml` }],
+  });
+  const message = await messageOf(load('planet.json', text));
+  expect(message).not.toMatch(/(?!\n)\p{Cc}|\u202E/u);
+  expect(message.split('\n').map((line) => line.split(/ holds| "x/)[0])).toEqual([
+    'planet.json has 5 problems:',
+    '  title:',
+    '  x\\u0007\\u202e:',
+    '  public:',
+    '  members.0.feed:',
+    '  members.1.feed:',
+  ]);
+});
+
+test('an old ini file with a NUL in a section, or options called as what every object has, is no fault of ours', async () => {
+  expect(await messageOf(load('config.ini', '[Planet]\nname = P\n[a\u0000.xml]\nname = A\n'))).toContain(
+    'members.0.feed: holds a character that cannot be shown',
+  );
+  const odd = '__proto__ = x\nconstructor = x\ntoString = x\n';
+  const venus = await load('config.ini', `[Planet]\nname = P\n${odd}[https://a.example/feed]\n${odd}`);
+  expect(venus.notices).toEqual([]);
+  expect(venus.members[0]?.extra).toMatchObject({ constructor: 'x', tostring: 'x' });
+  const pluto = await load('planet.ini', `title = P\n${odd}[a]\nfeed = https://a.example/feed\n${odd}`);
+  expect(pluto.members).toHaveLength(1);
+});
+
+test.each([
+  ['in UTF-16', Buffer.from('title: Planet', 'utf16le')],
+  ['in Latin-1', Buffer.from('title: Plan\u00e9t', 'latin1')],
+  ['that is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
+])('a file %s is no text, and is not printed', async (_what, bytes) => {
+  const folder = tempFolder({ 'planet.yaml': bytes });
+  expect(await messageOf(loadConfig(folder))).toBe('planet.yaml is not text in UTF-8.');
+});
+
+test('a mistake in a long text is told with its beginning and its end', async () => {
+  const message = await messageOf(load('planet.yaml', `title: P\nurl: ${'x'.repeat(100_000)}\n`));
+  expect(message.length).toBeLessThan(1000);
+  expect(message).toContain('is not a URL');
+});
+
+test('nesting without end is a mistake, not a fault', async () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  expect(await messageOf(load('planet.json', `{ "title": "P", "links": ${deep} }`))).toContain(
+    'lies too deep',
+  );
+  expect(await messageOf(load('planet.yaml', `title: P\nlinks: ${deep}`))).toContain('planet.yaml');
+});
+
+test('of very many mistakes the first are told, and the rest counted, at once', async () => {
+  const keys = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`key${index}`, 1]));
+  const began = performance.now();
+  const message = await messageOf(load('planet.json', JSON.stringify({ title: 'P', ...keys })));
+  expect(message.split('\n')).toHaveLength(52);
+  expect(message).toMatch(/^planet.json has 20000 problems:/);
+  expect(message).toMatch(/… and 19950 more$/);
+  expect(performance.now() - began).toBeLessThan(4000);
+});

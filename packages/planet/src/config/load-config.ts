@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type Notice, PlanetError } from '@planet-ceres/model';
 import { findConfig } from './find-config.ts';
 import type { PlanetConfig } from './planet-config.ts';
+import { printable } from './printable.ts';
 import type { Problem } from './problem.ts';
 
 /** What a file says before anything in it is checked. */
@@ -37,7 +39,8 @@ export async function loadConfig(
   const { config, problems } = resolveConfig(shape.config, { ...raw, ...options, path: file });
   const all = [...shape.problems, ...problems];
   if (all.length > 0) throw badConfig(file, all);
-  return config;
+  const notices = config.notices.map((notice) => ({ ...notice, message: printable(notice.message, 1000) }));
+  return { ...config, notices };
 }
 
 /** `members:` with nothing under it is a list that waits for its first member. */
@@ -77,10 +80,13 @@ async function readRaw(path: string): Promise<RawConfig> {
 }
 
 async function readText(path: string): Promise<string> {
-  return (await readFile(path, 'utf8').catch((cause) => Promise.reject(unreadable(path, cause)))).replace(
-    /^\uFEFF/,
-    '',
-  );
+  const bytes = await readBytes(path);
+  if (!isUtf8(bytes) || bytes.includes(0)) {
+    throw new PlanetError('BAD_CONFIG', `${basename(path)} is not text in UTF-8.`, {
+      hint: 'Save it as UTF-8 in your editor.',
+    });
+  }
+  return new TextDecoder().decode(bytes);
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
@@ -93,13 +99,22 @@ function unreadable(path: string, cause: unknown): PlanetError {
   return new PlanetError('BAD_CONFIG', message, { cause, hint: 'Name the planet’s config file.' });
 }
 
-/** The one error of a config: its message lists everything that is wrong. */
-function badConfig(path: string, problems: readonly Problem[]): PlanetError {
+/** Of a list that is longer, the rest is only counted in the message. */
+const mostTold = 50;
+
+/** The one error of a config: its message lists what is wrong. */
+function badConfig(path: string, found: readonly Problem[]): PlanetError {
+  const problems = found.map(({ path: place, message, hint }) => ({
+    path: printable(place),
+    message: printable(message),
+    ...(hint && { hint: printable(hint) }),
+  }));
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  const lines = problems.map(({ path: place, message, hint }) => {
+  const lines = problems.slice(0, mostTold).map(({ path: place, message, hint }) => {
     return `  ${place ? `${place}: ` : ''}${message}${hint ? `. ${hint}` : ''}`;
   });
-  return new PlanetError('BAD_CONFIG', [`${basename(path)} has ${count}:`, ...lines].join('\n'), {
+  const rest = problems.length > mostTold ? [`  … and ${problems.length - mostTold} more`] : [];
+  return new PlanetError('BAD_CONFIG', [`${basename(path)} has ${count}:`, ...lines, ...rest].join('\n'), {
     hint: `Mend ${path} and run again.`,
     problems,
   });

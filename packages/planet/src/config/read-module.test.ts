@@ -35,6 +35,11 @@ test('a config may be a module in TypeScript or JavaScript, and its mistakes are
     'broken.config.js': 'export default {\n  title: "P",\n  url: ,\n};\n',
     'throws.config.js': 'const no = undefined;\nno.such.luck();\n',
     'nothing.config.js': 'export const other = 1;',
+    'null.config.js': 'throw Object.create(null);',
+    'promise.config.js': 'export default Promise.reject(new Error("x"));',
+    'odd.config.js':
+      'export default { get title() { throw new Error("no title") }, url: () => 1, intro: Symbol("x"), language: 1n,' +
+      ' output: Promise.resolve(), members: [{ feed: 5 }] };',
     'imports.config.js': 'import "./gone.js";',
   });
   expect(told).toMatchInlineSnapshot(`
@@ -48,6 +53,15 @@ test('a config may be a module in TypeScript or JavaScript, and its mistakes are
       "missing": "BAD_CONFIG There is no file or folder "missing.ts".",
       "named.config.js": "By name",
       "nothing.config.js": "BAD_CONFIG nothing.config.js exports no config.",
+      "null.config.js": "BAD_CONFIG null.config.js: something was thrown that says nothing",
+      "odd.config.js": "BAD_CONFIG odd.config.js has 6 problems:
+      title: cannot be read: no title
+      url: must be text, but is a function
+      intro: must be text, but is Symbol(x)
+      language: must be text, but is 1
+      output: must be text, but is a group of settings
+      members.0.feed: must be text, but is 5. Put it in quotes: "5".",
+      "promise.config.js": "BAD_CONFIG promise.config.js exports a promise, not a config.",
       "throws.config.js": "BAD_CONFIG throws.config.js, line 2: Cannot read properties of undefined (reading 'such')",
     }
   `);

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PlanetError } from '@planet-ceres/model';
 import type { RawConfig } from './load-config.ts';
+import { reasonOf } from './printable.ts';
 import { syntaxError } from './syntax-error.ts';
 
 /**
@@ -11,7 +12,7 @@ import { syntaxError } from './syntax-error.ts';
  */
 export async function readModule(path: string): Promise<RawConfig> {
   const file = basename(path);
-  const module = await load(path).catch((cause: unknown) => {
+  const { planet, default: main } = await load(path).catch((cause: unknown) => {
     if (isMissing(cause, path)) {
       throw new PlanetError('BAD_CONFIG', `There is no ${path}.`, {
         cause,
@@ -19,12 +20,18 @@ export async function readModule(path: string): Promise<RawConfig> {
       });
     }
     const line = cause instanceof Error ? lineOf(cause, file) : undefined;
-    throw syntaxError(file, line, cause instanceof Error ? cause.message : String(cause), cause);
+    throw syntaxError(file, line, reasonOf(cause), cause);
   });
-  const input = module.planet ?? module.default;
+  const input = planet ?? main;
   if (input === undefined) {
     throw new PlanetError('BAD_CONFIG', `${file} exports no config.`, {
       hint: 'Write: export default defineConfig({ … }).',
+    });
+  }
+  if (input instanceof Promise) {
+    input.catch(() => {});
+    throw new PlanetError('BAD_CONFIG', `${file} exports a promise, not a config.`, {
+      hint: 'Put "await" before what makes the config.',
     });
   }
   return { input };
@@ -49,7 +56,10 @@ function isMissing(cause: unknown, path: string): boolean {
 
 /** The first line of the stack that lies in the file itself. */
 function lineOf(cause: Error, file: string): number | undefined {
-  const found = cause.stack?.split('\n').find((line) => line.includes(`/${file}`));
+  const stack: unknown = cause.stack;
+  const found = (typeof stack === 'string' ? stack : '')
+    .split('\n')
+    .find((line) => line.includes(`/${file}`));
   const line = found && /:(\d+)(:\d+)?\)?$/.exec(found)?.[1];
   return line ? Number(line) : undefined;
 }

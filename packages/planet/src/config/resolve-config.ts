@@ -1,12 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { isAllowEntry } from '@planet-ceres/fetch/address';
 import type { Notice } from '@planet-ceres/model';
-import { isWithin } from '../is-within.ts';
 import { defaults } from './defaults.ts';
 import { missingFaces } from './missing-faces.ts';
 import type { ConfigInput, PlanetConfig } from './planet-config.ts';
 import type { Problem, Report } from './problem.ts';
+import { resolveFolders } from './resolve-folders.ts';
 import { resolveMembers } from './resolve-members.ts';
 import { webAddress } from './web-address.ts';
 
@@ -135,28 +134,4 @@ function checkHosts(allowHosts: readonly string[], report: Report): void {
     const hint = 'Write a host, host:port or a network such as 10.0.0.0/8.';
     report(`fetch.allowHosts.${index}`, `${JSON.stringify(pattern)} is not a host`, hint);
   });
-}
-
-function resolveFolders(input: ConfigInput, dir: string, report: Report): { output: string; public: string } {
-  const output = resolve(dir, input.output ?? defaults.output);
-  const files = resolve(dir, input.public ?? defaults.public);
-  const own = 'Name a folder for it alone.';
-  for (const [path, folder] of Object.entries({ output, public: files })) {
-    const typed = JSON.stringify(relative(dir, folder) || '.');
-    if (isWithin(dir, folder))
-      report(path, `${typed} holds the config itself, and everything beside it`, own);
-    else if (isWithin(folder, join(dir, '.planet')))
-      report(path, `${typed} is where the planet keeps its store`, own);
-    else if (isFile(folder)) report(path, `${typed} is a file, not a folder`);
-  }
-  if (isWithin(files, output) || isWithin(output, files)) {
-    report('public', 'the folder of the site and the folder of public files lie in each other', own);
-  } else if (input.public !== undefined && !existsSync(files)) {
-    report('public', `there is no folder ${JSON.stringify(input.public)} beside the config`);
-  }
-  return { output, public: files };
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -1,8 +1,8 @@
-import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkFeedUrl } from '@planet-ceres/fetch/address';
 import type { Notice, Source } from '@planet-ceres/model';
 import { isWithin } from '../is-within.ts';
+import { lookAt, whereabouts } from './look-at.ts';
 import { isMemberId, memberId } from './member-id.ts';
 import type { MemberConfig, MemberInput } from './planet-config.ts';
 import type { Report } from './problem.ts';
@@ -111,9 +111,9 @@ function feedFile(feed: string, path: string, { dir }: Context, wrong: Report): 
       `${JSON.stringify(feed)} lies outside the config's folder`,
       'Put the file beside the config.',
     );
-  } else if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+  } else if (!lookAt(file)?.isFile()) {
     wrong(path, `${JSON.stringify(feed)} is neither a URL nor a file beside the config`, hint);
-  } else if (!isWithin(realpathSync(file), realpathSync(dir))) {
+  } else if (!isWithin(whereabouts(file)?.real ?? '/', whereabouts(dir)?.real ?? dir)) {
     wrong(path, `${JSON.stringify(feed)} is a link out of the config's folder`, 'Put the file itself there.');
   } else {
     return feed.replaceAll('\\', '/').replace(/^(\.\/)+/, '');

@@ -70,15 +70,18 @@ export function configSchema(): z.ZodType<ConfigInput> {
   });
 }
 
-/** Every key that has a place somewhere in a config, by the path of the object it belongs to (`members.*`). */
-export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+/** Tells every key that has a place in the group at a path (`members`, 3, `face`). */
+export function knownKeys(schema: z.ZodType): (path: readonly PropertyKey[]) => readonly string[] {
   // Of zod's much wider type these are the parts that a schema of plain objects has.
-  let json: JsonShape | undefined = z.toJSONSchema(schema, { io: 'input' }) as JsonShape;
-  for (const step of path) {
-    const place: JsonShape | undefined = objectShape(json);
-    json = typeof step === 'number' ? json?.items : place?.properties?.[String(step)];
-  }
-  return Object.keys(objectShape(json)?.properties ?? {});
+  const whole = z.toJSONSchema(schema, { io: 'input' }) as JsonShape;
+  return (path) => {
+    let json: JsonShape | undefined = whole;
+    for (const step of path) {
+      const place: JsonShape | undefined = objectShape(json);
+      json = typeof step === 'number' ? json?.items : place?.properties?.[String(step)];
+    }
+    return Object.keys(objectShape(json)?.properties ?? {});
+  };
 }
 
 /** The part of a JSON Schema that `knownKeys` walks. */

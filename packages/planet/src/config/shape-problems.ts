@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { didYouMean } from './did-you-mean.ts';
+import { plainCopy } from './plain-copy.ts';
 import type { ConfigInput } from './planet-config.ts';
 import type { Problem } from './problem.ts';
 import { configSchema, knownKeys } from './schema.ts';
@@ -8,24 +9,40 @@ import { soundPart } from './sound-part.ts';
 /** The config, or what of it has the right shape, and every way in which the rest has not, with its path. */
 export function checkShape(input: unknown): { config: ConfigInput | undefined; problems: Problem[] } {
   const schema = configSchema();
-  const result = schema.safeParse(input, { reportInput: true });
-  if (result.success) return { config: result.data, problems: [] };
-  const { issues } = result.error;
+  const { copy, flaws } = plainCopy(input);
+  const result = schema.safeParse(copy, { reportInput: true });
+  if (result.success && flaws.length === 0) return { config: result.data, problems: [] };
+  const issues = result.error?.issues ?? [];
+  const known = knownKeys(schema);
+  const all = [
+    ...flaws.map(({ path, message, hint }) => problem(path, message, hint)),
+    ...issues.flatMap((issue) => fromIssue(issue, [], known)),
+  ];
+  // What could not be read is not missing besides, and what is no text is not too short a one.
+  const byPath = new Map(all.toReversed().map((one) => [one.path, one]));
   return {
-    config: soundPart(input, issues),
-    problems: issues.flatMap((issue) => fromIssue(issue, [], schema)),
+    config: soundPart(copy, [...flaws.map(({ path }) => path), ...issues.flatMap(placesOf)]),
+    problems: all.filter((one) => byPath.get(one.path) === one),
   };
 }
 
-function fromIssue(issue: z.core.$ZodIssue, base: readonly PropertyKey[], schema: z.ZodType): Problem[] {
+/** Where a config is wrong. */
+function placesOf(issue: z.core.$ZodIssue): (readonly PropertyKey[])[] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+}
+
+/** The keys that have a place in the group at a path. */
+type Known = (path: readonly PropertyKey[]) => readonly string[];
+
+function fromIssue(issue: z.core.$ZodIssue, base: readonly PropertyKey[], known: Known): Problem[] {
   const path = [...base, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path, schema));
+      return issue.keys.map((key) => unknownKey(key, path, known(path)));
     case 'invalid_union': {
       // The branch of the right kind knows what is wrong inside; without one, the kinds themselves are the message.
       const branch = issue.errors.find((inner) => !inner.some(isWrongKind));
-      if (branch) return branch.flatMap((inner) => fromIssue(inner, path, schema));
+      if (branch) return branch.flatMap((inner) => fromIssue(inner, path, known));
       const kinds = issue.errors
         .flat()
         .flatMap((inner) => (isWrongKind(inner) ? [named(inner.expected)] : []));
@@ -52,9 +69,8 @@ function isWrongKind(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueInvalidT
   return issue.code === 'invalid_type' && issue.path.length === 0;
 }
 
-function unknownKey(key: string, path: readonly PropertyKey[], schema: z.ZodType): Problem {
-  const known = knownKeys(schema, path);
-  const meant = didYouMean(key, known);
+function unknownKey(key: string, path: readonly PropertyKey[], known: readonly string[]): Problem {
+  const meant = key.length < 100 ? didYouMean(key, known) : undefined;
   const hint = meant ? `Did you mean "${meant}"?` : `Known here: ${known.join(', ')}.`;
   return problem([...path, key], 'is not a setting', hint);
 }
@@ -90,10 +106,7 @@ function named(expected: string): string {
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  if (isObject(value)) return 'a group of settings';
-  return JSON.stringify(value) ?? String(value);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+  if (typeof value === 'object' && value !== null) return 'a group of settings';
+  if (typeof value === 'function') return 'a function';
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -1,18 +1,18 @@
-import type { z } from 'zod';
+import { plainCopy } from './plain-copy.ts';
 import type { ConfigInput } from './planet-config.ts';
 
 /**
- * What is left of a config when everything of the wrong shape is taken out, so that the rest can be checked in the same
- * run and all problems be told at once. Lists keep their places: what is taken out of one leaves a hole. Nothing is left
- * of what is no group of settings at all.
+ * What is left of a config when everything at these paths is taken out, so that the rest can be checked in the same run
+ * and all problems be told at once. Lists keep their places: what is taken out of one leaves a hole. Nothing is left of
+ * what is wrong as a whole.
  */
-export function soundPart(input: unknown, issues: readonly z.core.$ZodIssue[]): ConfigInput | undefined {
-  if (issues.some(({ code, path }) => path.length === 0 && code !== 'unrecognized_keys')) return undefined;
-  const rest = structuredClone(input);
-  for (const issue of issues) {
-    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) remove(rest, [...issue.path, key]);
-    else remove(rest, holder(issue.path));
-  }
+export function soundPart(
+  input: unknown,
+  wrong: readonly (readonly PropertyKey[])[],
+): ConfigInput | undefined {
+  if (wrong.some((path) => path.length === 0)) return undefined;
+  const rest = plainCopy(input).copy;
+  for (const path of wrong) remove(rest, holder(path));
   return rest as ConfigInput;
 }
 

@@ -1,12 +1,14 @@
 import { PlanetError } from '@planet-ceres/model';
+import { printable } from './printable.ts';
 
 /** `BAD_CONFIG` for a file that breaks its own format: says the file, the line and the parser's reason. */
 export function syntaxError(
   file: string,
   line: number | undefined,
-  reason: string,
+  why: string,
   cause: unknown,
 ): PlanetError {
+  const reason = cause instanceof RangeError ? 'it is nested too deep' : printable(why);
   const place = line === undefined ? file : `${file}, line ${line}`;
   return new PlanetError('BAD_CONFIG', `${place}: ${reason}`, {
     cause,

@@ -52,6 +52,28 @@ describe('the file of a SQLite store', () => {
     expect(open(path).source('a')).toEqual(state);
   });
 
+  test.each([
+    ['is gone', 'DELETE FROM contents'],
+    ['lost its words', "UPDATE contents SET entry = '{}'"],
+    ['is no JSON', "UPDATE contents SET entry = 'ab' || entry"],
+  ])('an entry whose row %s is told of, not left out', (_what, harm) => {
+    const path = newPath();
+    const first = sqliteStore(path);
+    const now = '2018-08-29T12:00:00.000Z';
+    const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
+    const feedUrl = 'https://a.example/feed';
+    const state = { poll: { version: 1, feedUrl, failures: 0, notModifiedInRow: 0, counts } } as const;
+    const entry = { id: '1', sourceId: 'a', authors: [], tags: [], enclosures: [], seen: now };
+    first.record({ sourceId: 'a', now, state, entries: [entry] });
+    first.close();
+    const other = new DatabaseSync(path);
+    other.exec(harm);
+    other.close();
+    expect(() => open(path).entries({ sourceIds: ['a'], limit: 9 })).toThrow(
+      expect.objectContaining({ code: 'STORE_BROKEN', message: `The store ${path} is damaged.` }),
+    );
+  });
+
   test('a store of the first form keeps every validator', () => {
     const path = newPath();
     mkdirSync(join(path, '..'), { recursive: true });

@@ -8,6 +8,7 @@ import { lockStore } from './lock-store.ts';
 import { type FirstSight, hashOf, mergeEntry } from './merge-entry.ts';
 import { openStoreFile } from './open-store-file.ts';
 import { proveRoom } from './prove-room.ts';
+import { readEntry, readRow } from './read-row.ts';
 import type {
   EntryQuery,
   FeedBody,
@@ -55,9 +56,7 @@ export function sqliteStore(path: string): Store {
     buckets: () =>
       guard(() => {
         const rows = sql('SELECT name, state FROM buckets').all();
-        return new Map(
-          rows.map(({ name, state }) => [String(name), JSON.parse(String(state)) as BucketState]),
-        );
+        return new Map(rows.map(({ name, state }) => [String(name), readRow<BucketState>(state)]));
       }),
     recordBucket: (name, state) =>
       guard(() => {
@@ -118,8 +117,6 @@ export function sqliteStore(path: string): Store {
 
 type Sql = (text: string) => StatementSync;
 
-// What is read as JSON below was written by this file from a value of that type; nobody else writes to the store.
-
 // The plus keeps SQLite from going by source and then sorting everything: pages are read along the index by date.
 const isShown = 'withdrawn IS NULL AND +source IN (SELECT value FROM json_each(?))';
 
@@ -146,7 +143,7 @@ function setValue(sql: Sql, key: string, text: string): void {
 
 function sourceState(sql: Sql, sourceId: string): SourceState | undefined {
   const row = sql('SELECT state FROM sources WHERE id = ?').get(sourceId);
-  return row && (JSON.parse(String(row.state)) as SourceState);
+  return row && readRow<SourceState>(row.state, ['poll']);
 }
 
 function record(sql: Sql, outcome: Outcome): Recorded {
@@ -210,15 +207,17 @@ function feedBody(sql: Sql, sourceId: string): FeedBody | undefined {
   const row = sql('SELECT origin, body FROM bodies WHERE source = ?').get(sourceId);
   if (!row) return undefined;
   const { buffer, byteOffset, byteLength } = zstdDecompressSync(row.body as Uint8Array);
-  const origin = JSON.parse(String(row.origin)) as Omit<FeedBody, 'bytes'>;
+  const origin = readRow<Omit<FeedBody, 'bytes'>>(row.origin, ['url']);
   return { ...origin, bytes: new Uint8Array(buffer, byteOffset, byteLength) };
 }
 
 function renameSource(sql: Sql, from: string, to: string): void {
   if (!sourceState(sql, from) || sourceState(sql, to)) return;
-  const rows = sql('SELECT key, entry FROM entries JOIN contents USING (key) WHERE source = ?').all(from);
+  const rows = sql('SELECT key, entry FROM entries LEFT JOIN contents USING (key) WHERE source = ?').all(
+    from,
+  );
   for (const row of rows) {
-    const entry: RawEntry = { ...(JSON.parse(String(row.entry)) as RawEntry), sourceId: to };
+    const entry: RawEntry = { ...readEntry(row.entry), sourceId: to };
     sql('UPDATE entries SET source = ?, hash = ? WHERE key = ?').run(to, hashOf(entry), Number(row.key));
     sql('UPDATE contents SET entry = ? WHERE key = ?').run(JSON.stringify(entry), Number(row.key));
   }
@@ -243,10 +242,10 @@ function page(sql: Sql, { sourceIds, limit, span, after }: EntryQuery): RawEntry
     values.push(after.date, after.date, after.sourceId, after.id, after.date);
   }
   const rows = sql(
-    `SELECT entry FROM entries JOIN contents USING (key)
+    `SELECT entry FROM entries LEFT JOIN contents USING (key)
      WHERE ${conditions.join(' AND ')} ORDER BY date DESC, source, id LIMIT ?`,
   ).all(...values, limit);
-  return rows.map((row) => JSON.parse(String(row.entry)) as RawEntry);
+  return rows.map((row) => readEntry(row.entry));
 }
 
 function release(sql: Sql, dir: string): Release | undefined {

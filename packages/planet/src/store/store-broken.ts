@@ -27,3 +27,8 @@ export function guardStore<T>(path: string, work: () => T): T {
     throw new PlanetError('STORE_BROKEN', `The store ${path} ${message}.`, { hint, cause });
   }
 }
+
+/** What a store's reader throws for a row that this program cannot have written: `guardStore` makes of it that the store is damaged. */
+export function damaged(what: string, cause?: unknown): Error {
+  return Object.assign(new Error(what, { cause }), { errcode: 11 });
+}

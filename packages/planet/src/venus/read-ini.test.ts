@@ -61,6 +61,16 @@ test('references are filled in, a lone percent sign is one, and a circle ends', 
   });
 });
 
+test('references that repeat each other without measure are a mistake', () => {
+  const lines = Array.from({ length: 10 }, (_, at) => `s${at} = ${`%(s${at + 1})s`.repeat(10)}`);
+  expect(() => read(`[Planet]\n${lines.join('\n')}\ns10 = ten letters`)).toThrow(
+    expect.objectContaining({
+      code: 'BAD_CONFIG',
+      message: '[Planet] s0, line 2: its references make it longer than 64 KiB.',
+    }),
+  );
+});
+
 test('empty values, line ends of other systems and lines that mean nothing', () => {
   const { notices } = readIni('above = 1\r\n[s]\r\na = ""\rb =\njust words');
   expect(read('above = 1\r\n[s]\r\na = ""\rb =\njust words')).toEqual({ s: { a: '', b: '' } });

@@ -1,4 +1,5 @@
-import type { Notice } from '@planet-ceres/model';
+import { type Notice, PlanetError } from '@planet-ceres/model';
+import { printable } from '../config/printable.ts';
 
 /** An ini file by section, in the file's order; `line` is where a section or a value begins, from 1. */
 export interface Ini {
@@ -94,19 +95,39 @@ function trimLists(values: Map<string, IniValue>): void {
   for (const [key, { value, line }] of values) values.set(key, { value: value.trim(), line });
 }
 
+/** References may repeat each other: ten lines can ask for more than a machine has. */
+const longest = 64 * 1024;
+
 /**
  * The settings of a section with what `[DEFAULT]` adds and `%(other)s` filled in. A lone `%` is a `%`, and so is a
- * reference to a setting that does not exist or that leads back to itself.
+ * reference to a setting that does not exist or that leads back to itself. Throws `BAD_CONFIG` for a value that its
+ * references make longer than 64 KiB.
  */
 export function settingsOf(
   section: IniSection,
   defaults: ReadonlyMap<string, IniValue>,
 ): Map<string, string> {
   const all = new Map([...defaults, ...section.values]);
-  const fill = (value: string, depth: number): string =>
-    value.replace(/%\(([^)]+)\)s/g, (reference, name: string) => {
-      const found = all.get(name.toLowerCase());
-      return found && depth < 10 ? fill(found.value, depth + 1) : reference;
-    });
-  return new Map([...all].map(([key, { value }]) => [key, fill(value, 0)]));
+  const filled = (key: string, line: number, text: string): string => {
+    let added = 0;
+    const fill = (value: string, depth: number): string =>
+      value.replace(/%\(([^)]+)\)s/g, (reference, name: string) => {
+        const found = all.get(name.toLowerCase());
+        if (!found || depth === 10) return reference;
+        added += found.value.length;
+        if (added > longest) throw tooLong(section.name, key, line);
+        return fill(found.value, depth + 1);
+      });
+    return fill(text, 0);
+  };
+  return new Map([...all].map(([key, { value, line }]) => [key, filled(key, line, value)]));
+}
+
+function tooLong(section: string, key: string, line: number): PlanetError {
+  const path = printable(`[${section}] ${key}`);
+  const message = `its references make it longer than ${longest / 1024} KiB`;
+  return new PlanetError('BAD_CONFIG', `${path}, line ${line}: ${message}.`, {
+    hint: 'Write out what is meant.',
+    problems: [{ path, message, hint: 'Write out what is meant.' }],
+  });
 }

@@ -39,7 +39,7 @@ function fromVenus(ini: Ini): PlanetIni {
   let config: ConfigInput = { title: 'Unconfigured Planet', output: 'output' };
   const inherited = new Map<string, string>();
   for (const [key, value] of settings) {
-    const row = planetOptions[key];
+    const row = Object.hasOwn(planetOptions, key) ? planetOptions[key] : undefined;
     if (!row) {
       inherited.set(key, value);
       continue;
@@ -62,7 +62,8 @@ function fromVenus(ini: Ini): PlanetIni {
     }
     const own = new Map([...inherited, ...settingsOf(section, ini.defaults)]);
     members.push(memberFrom(section.name, own));
-    for (const key of own.keys()) if (memberNotices[key]) unused.set(key, (unused.get(key) ?? 0) + 1);
+    for (const key of own.keys())
+      if (Object.hasOwn(memberNotices, key)) unused.set(key, (unused.get(key) ?? 0) + 1);
   }
   notices.push(...unusedNotices(unused));
   return { input: { ...config, members }, notices, lenient: true };

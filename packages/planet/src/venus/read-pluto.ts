@@ -30,7 +30,8 @@ export function readPluto(text: string, file: string): PlanetIni {
     const name = settings.get('title') ?? settings.get('name') ?? section.name;
     const rest = [...settings].filter(([key]) => !['title', 'feed', 'feeds'].includes(key));
     members.push(memberFrom(feed, new Map([...rest, ['name', name]])));
-    for (const key of settings.keys()) if (memberNotices[key]) unused.set(key, (unused.get(key) ?? 0) + 1);
+    for (const key of settings.keys())
+      if (Object.hasOwn(memberNotices, key)) unused.set(key, (unused.get(key) ?? 0) + 1);
   }
   const input: ConfigInput = { title, ...site, members };
   return { input, notices: [...notices, ...unusedNotices(unused)], lenient: true };
