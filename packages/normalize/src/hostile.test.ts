@@ -102,6 +102,31 @@ describe('what takes feedsmith minutes takes seconds', () => {
       ),
       1,
     ],
+    [
+      'many document types that never end',
+      `${rssItem('').replace('</channel></rss>', '')}${'<!doctype[>'.repeat(250_000)}]${'x'.repeat(4_000_000)}`,
+      1,
+    ],
+    [
+      'authors in authors, and a name far on',
+      rssItem(`${'<author>'.repeat(39)}${'<b>'.repeat(3_000_000)}<name></name></author>`),
+      1,
+    ],
+    [
+      'a title of many signs that start no tag',
+      rss(`<item><title><![CDATA[<b>x</b>${'<1'.repeat(1_500_000)}>]]></title></item>`),
+      1,
+    ],
+    [
+      'many authors of a feed of many entries',
+      `<feed xmlns="http://www.w3.org/2005/Atom">${'<author><name> </name></author>'.repeat(many)}${Array.from({ length: many }, (_, n) => `<entry><id>${n}</id></entry>`).join('')}</feed>`,
+      many,
+    ],
+    [
+      'a base of megabytes in a feed of many entries',
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://a/${'a/'.repeat(1_250_000)}">${Array.from({ length: 1500 }, (_, n) => `<entry xml:base="b${n}/"><link href="x${n}"/><content>x</content></entry>`).join('')}</feed>`,
+      1500,
+    ],
     ['many comments that never end', rssItem(`<description>${'<!--'.repeat(200_000)}</description>`), 1],
     ['many quotes that never end', rssItem(`<description>${'<a b="<c '.repeat(100_000)}</description>`), 1],
   ])('%s', (_, input, length) => {

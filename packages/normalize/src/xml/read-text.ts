@@ -41,6 +41,8 @@ const siblings = new Set(
     ' ',
   ),
 );
+/** Characters in which a person's name element begins. */
+const personsStart = 10_000;
 const persons = new Set(['managingeditor', 'webmaster', 'creator']);
 
 /**
@@ -85,8 +87,9 @@ export function readText(element: Element, document: Document): ReadText | undef
     }
     if (isXhtml && isOpen && other === name && !next.selfClosed) depth++;
     const [otherPrefix, otherLocal] = splitName(other);
-    // A person with a name element of its own is structure.
-    if (isPerson(prefix, local) && otherLocal === 'name') return undefined;
+    // A person with a name element of its own is structure. Far on it is somebody else's, and reading up to it was in vain.
+    if (isPerson(prefix, local) && otherLocal === 'name' && next.start < token.end + personsStart)
+      return undefined;
     const isFrameEnd = !isOpen && /^(?:channel|rss|feed|rdf)$/.test(otherLocal);
     const isSibling = isShort && isOpen && siblings.has(otherLocal);
     if (isFrameEnd || isSibling || isEntry(otherPrefix, otherLocal)) {

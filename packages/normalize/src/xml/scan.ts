@@ -23,6 +23,8 @@ const namePattern = /[A-Za-z_\u0080-\uffff][\w.\-\u0080-\uffff]*(?::[\w.\-\u0080
 /** A lenient scanner; reading a whole document from front to back takes time in proportion to its length, whatever it contains. */
 export function createScanner(text: string): Scanner {
   const find = createFinder(text);
+  // With a memory of its own: it looks far ahead, where all others look for the same sign nearby.
+  const findBehindSubset = createFinder(text);
   // Characters read in tags that turned out to be none. Past the budget quotes no longer count, so that reading stays linear.
   let wasted = 0;
   const budget = 4 * text.length;
@@ -57,7 +59,7 @@ export function createScanner(text: string): Scanner {
     const subset = find('[', start);
     if (subset < 0 || subset > end) return end + 1;
     const subsetEnd = find(']', subset);
-    const closing = subsetEnd < 0 ? -1 : find('>', subsetEnd);
+    const closing = subsetEnd < 0 ? -1 : findBehindSubset('>', subsetEnd);
     return closing < 0 ? end + 1 : closing + 1;
   }
 
