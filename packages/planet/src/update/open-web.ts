@@ -11,6 +11,8 @@ export interface Web {
   policy: Partial<PollPolicy>;
   /** Fetches for a member, and remembers what its server says about its whole domain. */
   ask(member: MemberConfig, request: Parameters<Ask>[0]): Promise<FetchOutcome>;
+  /** The name under which requests to this URL are paced. */
+  bucketOf(url: string): Promise<string>;
   /** Until when an earlier update was asked to leave the domain of this URL alone. */
   pausedUntil(url: string): Promise<string | undefined>;
   close(): Promise<void>;
@@ -60,6 +62,8 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
       }
       return outcome;
     },
+
+    bucketOf: async (url) => (await fetcher()).bucketOf(url),
 
     async pausedUntil(url) {
       const isQuiet = [...buckets.values()].every(({ pausedUntil = '' }) => pausedUntil <= now);

@@ -1,7 +1,8 @@
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
+import { eachOf } from './each-of.ts';
 import type { Web } from './open-web.ts';
-import { type PollContext, pollSource } from './poll-source.ts';
+import { dueAt, type PollContext, pollSource } from './poll-source.ts';
 import { readFeedFile } from './read-feed-file.ts';
 import type { SourceReport } from './report.ts';
 
@@ -17,25 +18,53 @@ interface Context {
   onBroken: (cause: unknown) => void;
 }
 
-/** Files one after the other, the web all at once: the fetcher has a queue of its own. Waits for all before it throws. */
+/** Domains under way for each request: most of them rest, and whoever is not under way costs no memory. */
+const lanesPerRequest = 8;
+
+/**
+ * Files one after the other. Of the web, who is not due is told at once; the others go by lanes, one for each domain, for the
+ * fetcher asks no domain for two feeds at a time. Waits for all who are under way before it throws.
+ */
 export async function pollMembers(
   members: readonly MemberConfig[],
   context: Context,
 ): Promise<Map<string, SourceReport>> {
-  const { onReport, onBroken } = context;
+  const { config, web, onReport, onBroken } = context;
   const reports = new Map<string, SourceReport>();
-  const keep = async (member: MemberConfig) => {
-    const report = await pollSource(member, await contextOf(member, context)).catch((cause) => {
+  const started = performance.now();
+  const contextFor = (member: MemberConfig) => contextOf(member, started, context);
+
+  const poll = async (member: MemberConfig) => {
+    const report = await pollSource(member, await contextFor(member)).catch((cause) => {
       onBroken(cause);
       throw cause;
     });
     onReport(report);
     reports.set(member.id, report);
   };
-  const inTurn = async () => {
-    for (const member of members.filter(isFile)) await keep(member);
+  const inTurn = async (some: readonly MemberConfig[]) => {
+    for (const member of some) await poll(member);
   };
-  const ends = await Promise.allSettled([inTurn(), ...members.filter((each) => !isFile(each)).map(keep)]);
+  const inLanes = async (some: readonly MemberConfig[]) => {
+    const lanes = new Map<string, MemberConfig[]>();
+    for (const member of some) {
+      const url = dueAt(member, await contextFor(member));
+      if (url === undefined) {
+        await poll(member);
+        continue;
+      }
+      const bucket = await web.bucketOf(url);
+      const lane = lanes.get(bucket) ?? [];
+      lane.push(member);
+      lanes.set(bucket, lane);
+    }
+    await eachOf(lanes.values(), { atOnce: lanesPerRequest * config.fetch.concurrency, work: inTurn });
+  };
+
+  const ends = await Promise.allSettled([
+    inTurn(members.filter(isFile)),
+    inLanes(members.filter((each) => !isFile(each))),
+  ]);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return reports;
 }
@@ -44,9 +73,8 @@ function isFile({ feedUrl }: MemberConfig): boolean {
   return !/^https?:/.test(feedUrl);
 }
 
-async function contextOf(member: MemberConfig, context: Context): Promise<PollContext> {
+async function contextOf(member: MemberConfig, started: number, context: Context): Promise<PollContext> {
   const { config, store, now, force, web, signal } = context;
-  const started = performance.now();
   const shared = {
     ...{ store, now, force, signal, policy: web.policy },
     elapsed: () => (performance.now() - started) / 1000,

@@ -51,6 +51,21 @@ export async function pollSource(member: MemberConfig, context: PollContext): Pr
   };
 }
 
+/** Where a source is asked now; undefined if it is not due. */
+export function dueAt(member: MemberConfig, context: PollContext): string | undefined {
+  const plan = planFor(member, context.store.source(member.id), context);
+  return plan.isDue ? plan.request.url : undefined;
+}
+
+function planFor(
+  { feedUrl }: MemberConfig,
+  state: SourceState | undefined,
+  { now, policy, force, pausedUntil, isFile }: PollContext,
+): PollPlan {
+  const duty = { feedUrl, now, policy, force: force || isFile };
+  return planPoll(state?.poll, { ...duty, ...(!isFile && { pausedUntil }) });
+}
+
 /** The part of a report that polling tells. */
 export type Told = Pick<
   SourceReport,
@@ -62,14 +77,8 @@ async function pollIfDue(
   before: SourceState | undefined,
   context: PollContext,
 ): Promise<Told> {
-  const { now, policy, force, pausedUntil, isFile, store } = context;
-  const plan = planPoll(before?.poll, {
-    feedUrl: member.feedUrl,
-    now,
-    policy,
-    force: force || isFile,
-    ...(!isFile && { pausedUntil }),
-  });
+  const { now, store } = context;
+  const plan = planFor(member, before, context);
   if (plan.isDue) return pollNow(member, before, plan.request, context);
   if (plan.state) store.record({ sourceId: member.id, now, state: { ...before, poll: plan.state } });
   await readAgain(member.id, context);
