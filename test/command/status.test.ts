@@ -89,3 +89,15 @@ test('a run that has to end leaves the rest due, and a time that is none is refu
   const { exitCode, stdout } = await runPlanet(['update', folder, '--max-run', '10m', '--now', noon], folder);
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: expect.stringContaining('2 feeds, 1 new') });
 });
+
+test('a command that fetches nothing takes a config with a private address, one that fetches does not', async () => {
+  const folder = temporaryFolder({
+    'planet.yaml': 'title: P\nmembers:\n  - name: Jane\n    feed: http://127.0.0.1:9/feed\n',
+  });
+  expect((await runPlanet(['status', folder], folder)).exitCode).toBe(0);
+  const { exitCode, stderr } = await runPlanet(['update', folder], folder);
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: expect.stringContaining('is a private address'),
+  });
+});

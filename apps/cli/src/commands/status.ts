@@ -1,12 +1,12 @@
 import { styleText } from 'node:util';
 import { exitCode } from '../exit-code.ts';
-import { open } from '../open.ts';
+import { openOffline } from '../open.ts';
 import { kib, type MemberStatus, minute, troubles } from '../status-facts.ts';
 import { statusPage } from '../status-page.ts';
 
 /** `planet status`: how polling goes for each member, from the store alone; those that are not well first. */
 export async function status(target: string, options: { json?: true; html?: true }): Promise<number> {
-  const planet = await open(target);
+  const planet = await openOffline(target);
   try {
     const members = planet.status().toSorted((a, b) => order.indexOf(a.health) - order.indexOf(b.health));
     if (options.html) {

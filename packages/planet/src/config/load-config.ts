@@ -27,6 +27,8 @@ export async function loadConfig(
   options: {
     /** Added to the config's `fetch.allowHosts`. */
     allowHosts?: readonly string[];
+    /** For those who fetch nothing: private addresses are then no mistake. @default false */
+    isOffline?: boolean;
   } = {},
 ): Promise<PlanetConfig> {
   const file = findConfig(path);

@@ -3,7 +3,7 @@ import { isAllowEntry } from '@planet-ceres/fetch/address';
 import type { Notice } from '@planet-ceres/model';
 import { defaults } from './defaults.ts';
 import { missingFaces } from './missing-faces.ts';
-import type { ConfigInput, PlanetConfig } from './planet-config.ts';
+import type { ConfigInput, MemberConfig, PlanetConfig } from './planet-config.ts';
 import type { Problem, Report } from './problem.ts';
 import { resolveFolders } from './resolve-folders.ts';
 import { resolveMembers } from './resolve-members.ts';
@@ -16,7 +16,13 @@ import { webAddress } from './web-address.ts';
  */
 export function resolveConfig(
   input: ConfigInput,
-  options: { path: string; lenient?: boolean; notices?: readonly Notice[]; allowHosts?: readonly string[] },
+  options: {
+    path: string;
+    lenient?: boolean;
+    notices?: readonly Notice[];
+    allowHosts?: readonly string[];
+    isOffline?: boolean;
+  },
 ): { config: PlanetConfig; problems: Problem[] } {
   const path = resolve(options.path);
   const dir = dirname(path);
@@ -33,9 +39,12 @@ export function resolveConfig(
   const { members, notices } = resolveMembers(input.members ?? [], {
     dir,
     allowHosts: allowHosts.filter(isAllowEntry),
+    isOffline: options.isOffline ?? false,
     report,
     lenient: options.lenient ?? false,
   });
+  const missing = missingFaces(members, folders);
+  const faceless = new Set(missing.map(({ sourceId }) => sourceId));
   const config: PlanetConfig = {
     path,
     dir,
@@ -72,10 +81,15 @@ export function resolveConfig(
       allowHosts,
       ...(input.fetch?.contact && { contact: input.fetch.contact }),
     },
-    members,
-    notices: [...(options.notices ?? []), ...notices, ...missingFaces(members, folders)],
+    members: members.map((member) => (faceless.has(member.id) ? withoutFace(member) : member)),
+    notices: [...(options.notices ?? []), ...notices, ...missing],
   };
   return { config, problems };
+}
+
+/** A letter in its place says more than the sign of a picture that is not there. */
+function withoutFace({ face: _missing, ...member }: MemberConfig): MemberConfig {
+  return member;
 }
 
 function address(text: string, path: string, report: Report): string {

@@ -11,6 +11,7 @@ import { type WebAddress, webAddress } from './web-address.ts';
 interface Context {
   dir: string;
   allowHosts: readonly string[];
+  isOffline: boolean;
   report: Report;
   lenient: boolean;
 }
@@ -88,10 +89,10 @@ function resolveFeed(feed: string, path: string, context: Context, wrong: Report
   const found = webAddress(feed);
   if ('url' in found) {
     const never = checkFeedUrl(found.url.href, context);
-    if (never?.reason === 'unsafe-address') {
+    if (never?.reason === 'unsafe-address' && !context.isOffline) {
       const hint = `If it is meant, put "${found.url.host}" into fetch.allowHosts.`;
       wrong(path, `${JSON.stringify(feed)} is a private address`, hint);
-    } else if (never) {
+    } else if (never?.reason === 'invalid-url') {
       wrong(path, `${JSON.stringify(feed)} can never be fetched`, never.message);
     }
     found.url.hash = '';

@@ -31,13 +31,19 @@ export async function pollNow(
     if (outcome.status === 'unchanged') return await recordUnchanged(member, before, outcome, context);
     const state = recordPoll(before?.poll, outcome, { feedUrl: member.feedUrl, now, policy });
     store.record({ sourceId: member.id, now, state: { ...before, poll: state } });
-    const { status, reason, message, hint } = outcome;
+    const { status, reason, message } = outcome;
+    const hint = reason === 'unsafe-address' ? howToAllow(outcome.url) : outcome.hint;
     return { status, reason, message, ...(hint && { hint }), notices: [] };
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     if (cause instanceof PlanetError && cause.code === 'STORE_BROKEN') throw cause;
     return recordUnexpected(member, before, cause, context);
   }
+}
+
+function howToAllow(url: string): string {
+  const { host } = new URL(url);
+  return `If it is meant, put "${host}" into fetch.allowHosts, or give it to the command: --allow-host ${host}.`;
 }
 
 async function recordUnchanged(
