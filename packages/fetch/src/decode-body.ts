@@ -72,7 +72,12 @@ function isZlib([first = 0, second = 0]: Uint8Array): boolean {
 }
 
 function undecodable(host: string, codings: readonly string[]): Failure {
-  const claimed = JSON.stringify(codings.join(', ').slice(0, 60));
+  const claimed = JSON.stringify(
+    codings
+      .join(', ')
+      .slice(0, 60)
+      .replace(/[^\x20-\x7e]/g, '?'),
+  );
   return {
     reason: 'bad-encoding',
     message: `${host} sent a body that cannot be decoded as its Content-Encoding ${claimed} says.`,

@@ -4,7 +4,9 @@ import { decodeBody, tooLarge } from './decode-body.ts';
 import { explainError, idleLimits } from './explain-error.ts';
 import { errorOf, type Failure } from './failure.ts';
 import { fieldOf, type HeaderFields, listOf } from './header-field.ts';
+import { readBody } from './read-body.ts';
 import type { AbortWatch } from './watch-aborts.ts';
+import { limitWire } from './wire-limit.ts';
 
 /** One answer of one server. */
 export interface Answer {
@@ -50,8 +52,12 @@ export async function exchange(
   const timer = setTimeout(() => stop.abort(errorOf(outOfTime(url, timeout))), left);
   const abort = () => stop.abort(signal?.reason);
   watch.on(signal, abort);
+  const wire = limitWire(connect(stop.signal), {
+    maxBytes,
+    whenOver: () => stop.abort(errorOf(tooLarge(url.host, maxBytes))),
+  });
   const client = new Client(url.origin, {
-    connect: connect(stop.signal),
+    connect: wire.connect,
     allowH2: false,
     // A feed is one request: a connection kept open is a socket wasted on both sides.
     pipelining: 0,
@@ -69,7 +75,8 @@ export async function exchange(
     });
     hasAnswered = true;
     const { statusCode: httpStatus, headers: fields, body } = answer;
-    if (!canCarryFeed(httpStatus)) {
+    // What a hub has to say beside its status is nobody's business.
+    if (form !== undefined || !canCarryFeed(httpStatus)) {
       leaveUnread(body);
       return { httpStatus, headers: fields, bytes: 0 };
     }
@@ -78,7 +85,7 @@ export async function exchange(
       return tooLarge(url.host, maxBytes);
     }
     const codings = listOf(fields, 'content-encoding');
-    const coded = await body.bytes();
+    const coded = await readBody(body);
     const decoded = decodeBody(coded, { codings, maxBytes, host: url.host });
     return { httpStatus, headers: fields, body: inOwnMemory(decoded), bytes: coded.length };
   } catch (error) {
@@ -87,6 +94,7 @@ export async function exchange(
     return explainError(cause, { host: url.host, hasAnswered, maxBytes });
   } finally {
     clearTimeout(timer);
+    wire.stop();
     watch.off(signal, abort);
     void client.destroy(over);
   }

@@ -29,6 +29,8 @@ export function explainError(error: unknown, { host, hasAnswered, maxBytes }: Ci
       return tooLarge(host, maxBytes);
     case 'UND_ERR_SOCKET':
       return broken(host, hasAnswered);
+    // undici asserts that a status has a first digit.
+    case 'ERR_ASSERTION':
     case 'HTTPParserError':
     case 'UND_ERR_HEADERS_OVERFLOW':
     case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':

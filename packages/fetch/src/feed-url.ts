@@ -52,7 +52,10 @@ export function webTarget(reference: string, base: string): URL | undefined {
 
 /** The address without anything that could be credentials, for messages and outcomes. Also for one that is no URL. */
 export function withoutCredentials(address: string): string {
-  return address.trim().replace(/(:\/*).*@/s, '$1');
+  const text = address.trim();
+  const end = text.lastIndexOf('@');
+  const [start = ''] = /^[^:]*:\/*/.exec(text.slice(0, Math.max(end, 0))) ?? [];
+  return start === '' ? text : start + text.slice(end + 1);
 }
 
 function isWeb(url: URL): boolean {

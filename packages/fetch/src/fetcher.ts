@@ -135,7 +135,7 @@ function settingsOf(
     timeout = 30_000,
   }: FetcherOptions,
 ): Settings {
-  if (!/^[\x21-\x7e][\x20-\x7e]*$/.test(userAgent)) {
+  if (typeof userAgent !== 'string' || !/^[\x21-\x7e][\x20-\x7e]*$/.test(userAgent)) {
     throw new PlanetError(
       'BAD_CONFIG',
       `userAgent "${userAgent}" cannot be sent: it is empty or not ASCII.`,

@@ -52,7 +52,7 @@ test('dates of an answer that has none of its own count from when it came', () =
     retryAfter: 60,
   });
   expect(readPollHints({ expires: later, date: later }, came)).not.toHaveProperty('maxAge');
-  expect(readPollHints({ expires: later, date: 'today' }, came)).toEqual({});
+  expect(readPollHints({ expires: later, date: 'today' }, came)).toEqual({ maxAge: 60 });
 });
 
 test.each<[Record<string, string | string[]>, number | undefined]>([

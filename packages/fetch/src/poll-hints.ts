@@ -81,8 +81,8 @@ function untilDate(
 }
 
 function whenSent(headers: HeaderFields, now: string | undefined): number | undefined {
-  const date = fieldOf(headers, 'date');
-  return date === undefined && now !== undefined ? Date.parse(now) / 1000 : httpDate(date);
+  const date = httpDate(fieldOf(headers, 'date'));
+  return date === undefined && now !== undefined ? Date.parse(now) / 1000 : date;
 }
 
 /** Unix time in seconds. The asctime form names no zone and would be read as local time. */

@@ -8,7 +8,7 @@ import { cleanFeedUrl, type FeedUrl, withoutCredentials } from './feed-url.ts';
 import { type HubOutcome, hubForm, hubOutcome } from './hub-outcome.ts';
 import { failed, judge } from './judge.ts';
 import type { FetchOutcome, FetchRequest } from './outcome.ts';
-import { pauseAskedIn, withPause } from './pause-asked.ts';
+import { domainPauseIn, withPause } from './pause-asked.ts';
 import { createPlaces } from './places.ts';
 import { readRetryAfter } from './poll-hints.ts';
 import { createQueue, type Turn } from './queue.ts';
@@ -77,7 +77,7 @@ export function openSession(settings: Settings): Session {
     const asked = readRetryAfter(answer.headers, request.now);
     const found = judge(answer, leg, request);
     const step = 'passed' in found ? found : withPause(found, asked);
-    const pause = 'passed' in step ? asked : pauseAskedIn(step);
+    const pause = 'passed' in step ? asked : domainPauseIn(step);
     if (pause !== undefined) queue.pause(bucket, pause);
     return 'passed' in step ? step : withPause(step, leg.retryAfter);
   }
@@ -117,8 +117,11 @@ export function openSession(settings: Settings): Session {
       const question = { url, headers, form: hubForm(topics), isInsecure: false, isNext: false };
       const budget = createBudget(settings.timeout);
       const post = (turn: Turn) => ask({ ...question, turn, budget, patience: { signal } });
-      const answer = await queue.run(bucketOf(url, allowed), post, { signal });
+      const bucket = bucketOf(url, allowed);
+      const answer = await queue.run(bucket, post, { signal });
       if ('turnedAway' in answer) return hubOutcome(pausedFailure(url), url);
+      const pause = 'reason' in answer ? undefined : readRetryAfter(answer.headers);
+      if (pause !== undefined) queue.pause(bucket, pause);
       return hubOutcome(answer, url);
     },
   };

@@ -4,14 +4,17 @@ import type { Conditions, Validators } from './outcome.ts';
 /** 2^31 − 1 seconds: a server whose clock has run out, not a date that tells two bodies apart. */
 const endOfTime = 'Tue, 19 Jan 2038 03:14:07 GMT';
 
+const longestTag = 4096;
+
 /** The validators of a 200, all of them new: what the answer leaves out is gone. */
 export function readValidators(headers: HeaderFields, url: URL): Validators {
   const etag = fieldOf(headers, 'etag');
   const lastModified = fieldOf(headers, 'last-modified');
   return {
     url: url.href,
+    // Longer than any server makes on purpose, a tag would only make every later request too large.
     // `If-None-Match: *` is true of every body (RFC 9110 §13.1.2): such a tag tells nothing apart.
-    ...(etag !== undefined && etag !== '*' && { etag }),
+    ...(etag !== undefined && etag !== '*' && etag.length <= longestTag && { etag }),
     ...(lastModified !== undefined && lastModified !== endOfTime && { lastModified }),
   };
 }

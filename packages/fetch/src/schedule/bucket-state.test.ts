@@ -9,11 +9,14 @@ test('a domain of which nothing was asked needs no record', () => {
   expect(recordBucket(undefined, failed('paused', 600), start)).toBeUndefined();
 });
 
-test('a pause asked for with any answer holds for the domain; a shorter one does not end a longer one', () => {
+test('a pause asked for with a refusal holds for the domain, with a good answer a quarter of an hour at most; a shorter one does not end a longer one', () => {
   const long = recordBucket(undefined, failed('server-error', 7200), start);
   expect(long).toEqual({ pausedUntil: '2026-03-02T14:00:00.000Z' });
-  expect(recordBucket(long, notModified({ hints: { retryAfter: 60 } }), start)).toEqual(long);
-  expect(recordBucket(undefined, fresh({ hints: { retryAfter: 99 * days } }), start)).toEqual({
+  expect(recordBucket(long, failed('rate-limited', 60), start)).toMatchObject(long ?? {});
+  expect(recordBucket(undefined, notModified({ hints: { retryAfter: 7200 } }), start)).toEqual({
+    pausedUntil: '2026-03-02T12:15:00.000Z',
+  });
+  expect(recordBucket(undefined, failed('server-error', 99 * days), start)).toEqual({
     pausedUntil: after(start, 7 * days),
   });
 });
@@ -30,4 +33,14 @@ test('each 429 doubles the gap between two requests, each day after it takes one
   let state = twice;
   for (let more = 0; more < 20; more++) state = recordBucket(state, failed('rate-limited', 60), start);
   expect(slowdownOf(state, start)).toBe(64);
+});
+
+test('what a clock recorded that was ahead is not kept for years', () => {
+  const ahead = {
+    pausedUntil: '2126-01-01T00:00:00.000Z',
+    slowdown: 8,
+    slowedAt: '2126-01-01T00:00:00.000Z',
+  };
+  expect(slowdownOf(ahead, start)).toBe(1);
+  expect(recordBucket(ahead, failed('server-error', 60), start)?.pausedUntil).toBe(after(start, 60));
 });

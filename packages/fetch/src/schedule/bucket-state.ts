@@ -1,4 +1,5 @@
 import type { FetchOutcome } from '../outcome.ts';
+import { domainPauseIn } from '../pause-asked.ts';
 import { after, days, secondsBetween } from './instants.ts';
 import { longestPause, pauseIn } from './pause-in.ts';
 
@@ -19,13 +20,14 @@ export function recordBucket(
   outcome: FetchOutcome,
   now: string,
 ): BucketState | undefined {
-  const seconds = pauseIn(outcome);
+  const seconds = pauseIn(outcome) === undefined ? undefined : domainPauseIn(outcome);
   const isTooFast = outcome.status === 'failed' && outcome.reason === 'rate-limited';
   if (seconds === undefined && !isTooFast) return before;
   const pausedUntil = after(now, Math.min(seconds ?? 0, longestPause));
+  const old = before?.pausedUntil ?? now;
   return {
     ...before,
-    ...(pausedUntil > (before?.pausedUntil ?? now) && { pausedUntil }),
+    ...((pausedUntil > old || old > after(now, longestPause)) && { pausedUntil }),
     ...(isTooFast && { slowdown: Math.min(slowdownOf(before, now) * 2, slowest), slowedAt: now }),
   };
 }
@@ -33,5 +35,7 @@ export function recordBucket(
 /** How many times the usual gap to leave between two requests: doubled by each 429, one less with each day after. */
 export function slowdownOf(state: BucketState | undefined, now: string): number {
   const { slowdown = 1, slowedAt = now } = state ?? {};
+  // A clock that was ahead.
+  if (slowedAt > now) return 1;
   return Math.max(1, slowdown - Math.max(0, Math.floor(secondsBetween(slowedAt, now) / days)));
 }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { failed, feedUrl, fresh, lifeOfFeed, notModified } from './testing.ts';
+import { after } from './instants.ts';
+import { planPoll } from './plan-poll.ts';
+import type { PollState } from './poll-state.ts';
+import { recordPoll } from './record-poll.ts';
+import { failed, feedUrl, fresh, lifeOfFeed, notModified, start } from './testing.ts';
 
 const day = 24 * 3600;
 const target = 'https://new.example/feed';
@@ -81,4 +85,20 @@ test('a place that redirects in its turn sends back to the configured URL, which
   life.pass(day).poll(led('https://newest.example/feed'));
   expect(asked(life)).toBe(feedUrl);
   expect(life.state().move).toMatchObject({ url: 'https://newest.example/feed', sightings: 1 });
+});
+
+test('credentials go along to a new place of the same origin, and keep a move to another from being believed', () => {
+  const withSecret = 'https://me:secret@jane.example/feed';
+  const adoptedAfter = (target: string) => {
+    let state: PollState | undefined;
+    for (let poll = 0; poll < 6; poll++) {
+      const now = after(start, poll * day);
+      state = recordPoll(state, fresh({ url: target, permanentUrl: target }), { feedUrl: withSecret, now });
+      const plan = planPoll(state, { feedUrl: withSecret, now, force: true });
+      if (plan.isDue && plan.request.url !== withSecret) return plan.request.url;
+    }
+    return undefined;
+  };
+  expect(adoptedAfter('https://jane.example/new')).toBe('https://me:secret@jane.example/new');
+  expect(adoptedAfter('https://new.example/feed')).toBeUndefined();
 });

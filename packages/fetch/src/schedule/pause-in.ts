@@ -1,4 +1,5 @@
 import type { FetchOutcome } from '../outcome.ts';
+import { pauseAskedIn } from '../pause-asked.ts';
 import { days } from './instants.ts';
 
 /** Seconds. Who asks for more has a clock that is off, or a sense of time. */
@@ -6,14 +7,7 @@ export const longestPause: number = 7 * days;
 
 /** Seconds that the server asked for to be left alone, whatever else it said. */
 export function pauseIn(outcome: FetchOutcome): number | undefined {
-  switch (outcome.status) {
-    case 'failed':
-      // Who was turned away because of a pause brings no new one.
-      return outcome.reason === 'paused' ? undefined : outcome.retryAfter;
-    case 'fresh':
-    case 'unchanged':
-      return outcome.hints.retryAfter;
-    case 'gone':
-      return undefined;
-  }
+  // Who was turned away because of a pause brings no new one.
+  if (outcome.status === 'failed' && outcome.reason === 'paused') return undefined;
+  return pauseAskedIn(outcome);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { planPoll } from './plan-poll.ts';
 import { failed, feedUrl, fresh, lifeOfFeed, notModified, start } from './testing.ts';
 
 const hour = 3600;
@@ -84,4 +85,53 @@ test('the same state gives the same plan', () => {
       .poll(notModified());
   expect(make().state()).toEqual(make().state());
   expect(make().state().polled).toBe(start);
+});
+
+test('a pause that a clock recorded which was ahead holds nobody', () => {
+  const ahead = lifeOfFeed()
+    .pass(100 * 365 * 24 * hour)
+    .poll(failed('server-error', 60))
+    .pass(-100 * 365 * 24 * hour);
+  expect(ahead.plan({ force: true }).isDue).toBe(true);
+  expect(lifeOfFeed().plan({ pausedUntil: '2126-01-01T00:00:00.000Z' }).isDue).toBe(true);
+});
+
+test('a server that chokes on conditions is asked without them', () => {
+  const life = lifeOfFeed().poll(fresh());
+  const conditionsAfter = (httpStatus: number) => {
+    life.poll(Object.assign(failed('client-error'), { httpStatus }));
+    const plan = life.plan({ force: true });
+    return plan.isDue && plan.request.conditions;
+  };
+  expect(conditionsAfter(431)).toBe('none');
+  expect(conditionsAfter(412)).toBe('none');
+  expect([400, 400, 400].map(conditionsAfter)).toEqual(['none', undefined, undefined]);
+});
+
+test('a damaged record counts as none, and a time with an offset as the instant that it is', () => {
+  const whole = lifeOfFeed().poll(fresh()).state();
+  const { counts: _counts, ...without } = whole;
+  const damaged: unknown[] = [
+    {},
+    [],
+    'text',
+    without,
+    { ...whole, version: 7 },
+    { ...whole, notBefore: 'soon' },
+    { ...whole, pausedUntil: 'zzz' },
+    { ...whole, validators: null },
+    { ...whole, hints: null },
+    { ...whole, failures: 'many' },
+    { ...whole, counts: { ...whole.counts, polls: -1 } },
+    { ...whole, move: { url: 'nowhere' } },
+    { ...whole, polled: '+275760-09-13T00:00:00.000Z' },
+  ];
+  for (const state of damaged) {
+    expect(planPoll(state as typeof whole, { feedUrl, now: start }), JSON.stringify(state)).toEqual({
+      isDue: true,
+      request: { url: feedUrl },
+    });
+  }
+  const plan = planPoll(whole, { feedUrl, now: '2026-03-02T15:30:00+03:00' });
+  expect(plan).toMatchObject({ isDue: false, reason: 'interval' });
 });

@@ -1,8 +1,10 @@
 import type { FetchRequest } from '../outcome.ts';
 import { after } from './instants.ts';
 import { placeToAsk } from './move.ts';
+import { longestPause } from './pause-in.ts';
 import { defaultPolicy, type PollPolicy } from './poll-policy.ts';
 import type { PollState, WaitReason } from './poll-state.ts';
+import { soundState } from './sound-state.ts';
 import { stateFor } from './state-for.ts';
 
 /** A plan for one feed at one moment: what to ask, or why not to. */
@@ -36,10 +38,13 @@ const grace = 60;
 
 /** Decides whether a feed is asked now and with which conditions. Pure: `now` is an argument, nothing is asked or recorded. */
 export function planPoll(state: PollState | undefined, context: PlanContext): PollPlan {
-  const { feedUrl, now, force = false, pausedUntil = now } = context;
+  const { feedUrl, force = false } = context;
+  const now = new Date(context.now).toISOString();
   const policy = { ...defaultPolicy, ...context.policy };
-  const known = state && stateFor(state, feedUrl);
-  const ownPause = known?.pausedUntil ?? now;
+  const sound = soundState(state);
+  const known = sound && stateFor(sound, feedUrl);
+  const ownPause = credible(known?.pausedUntil, now);
+  const pausedUntil = credible(context.pausedUntil, now);
   if (ownPause > now) return wait(ownPause, 'retry-after');
   if (pausedUntil > now) return wait(pausedUntil, 'bucket');
   if (!known) return { isDue: true, request: { url: feedUrl } };
@@ -64,8 +69,19 @@ function requestOf(
     url: placeToAsk(state, now),
     ...(validators && { validators }),
     ...(bodyHash !== undefined && { bodyHash }),
-    ...(probes ? { conditions: 'none' } : conditions && { conditions }),
+    ...(probes || chokesOnConditions(state) ? { conditions: 'none' } : conditions && { conditions }),
   };
+}
+
+/** 412 and 431 speak of the conditions themselves; of other refusals every third time shows whether these are to blame. */
+function chokesOnConditions({ problem, failures }: PollState): boolean {
+  if (problem?.httpStatus === 412 || problem?.httpStatus === 431) return true;
+  return problem?.reason === 'client-error' && failures % 3 === 0;
+}
+
+/** No pause is longer than the longest: one that is was recorded by a clock that was ahead. */
+function credible(pausedUntil: string | undefined, now: string): string {
+  return pausedUntil === undefined || pausedUntil > after(now, longestPause) ? now : pausedUntil;
 }
 
 /** A poll that lies in the future: nobody can say how long ago it was. */

@@ -7,6 +7,7 @@ import { longestPause, pauseIn } from './pause-in.ts';
 import { defaultPolicy, type PollPolicy } from './poll-policy.ts';
 import type { DeclaredHints, PollProblem, PollState } from './poll-state.ts';
 import { nextRecognition } from './recognition.ts';
+import { soundState } from './sound-state.ts';
 import { stateFor } from './state-for.ts';
 
 /** What the reader of a fresh body made of it: a feed with what it declares, or why it is none. */
@@ -39,7 +40,8 @@ export function recordPoll(
   outcome: FetchOutcome,
   context: RecordContext,
 ): PollState {
-  const { feedUrl, now, read } = context;
+  const { feedUrl, read } = context;
+  const now = new Date(context.now).toISOString();
   const policy = { ...defaultPolicy, ...context.policy };
   const known = stateOrNew(before, feedUrl);
   if (outcome.status === 'failed' && outcome.reason === 'paused') return known;
@@ -84,7 +86,8 @@ export function recordFailure(
 }
 
 function stateOrNew(before: PollState | undefined, feedUrl: string): PollState {
-  if (before) return stateFor(before, feedUrl);
+  const sound = soundState(before);
+  if (sound) return stateFor(sound, feedUrl);
   const counts = { polls: 0, notModified: 0, changed: 0, bytes: 0 };
   return { version: 1, feedUrl, notModifiedInRow: 0, failures: 0, counts };
 }

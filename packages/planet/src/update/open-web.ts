@@ -49,7 +49,8 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
         now,
         signal,
         ...(giveUp && { giveUp }),
-        ...(member.insecure && { isInsecure: true }),
+        // The owner trusted one server, not wherever its redirects lead.
+        ...(member.insecure && isSameOrigin(request.url, member.feedUrl) && { isInsecure: true }),
         ...(config.fetch.deltas && { wantsDelta: true }),
         isTaken: (url) => url !== member.feedUrl && feedUrls.has(url),
       });
@@ -74,6 +75,10 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
       if (!given) await (await own)?.close();
     },
   };
+}
+
+function isSameOrigin(one: string, other: string): boolean {
+  return URL.parse(one)?.origin === URL.parse(other)?.origin;
 }
 
 function policyOf({ fetch }: PlanetConfig): Partial<PollPolicy> {
