@@ -45,10 +45,15 @@ export async function pollSource(member: MemberConfig, context: PollContext): Pr
     sourceId: member.id,
     name: nameOf(member, state),
     feedUrl: withoutCredentials(member.feedUrl),
-    ...told,
+    ...cutLoose(told),
     ...(notBefore !== undefined && { notBefore }),
     milliseconds: Math.round(performance.now() - start),
   };
+}
+
+/** The same as new strings: a piece of a document's text keeps the whole document in memory, and reports are kept to the end. */
+function cutLoose(told: Told): Told {
+  return JSON.parse(JSON.stringify(told));
 }
 
 /** Where a source is asked now; undefined if it is not due. */
