@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,8 @@ export interface Run {
   wall: number;
   /** Peak resident memory, MiB. */
   memory: number;
+  /** The most files and sockets that were open at one time, looked at every 20 ms; NaN where there is no `/proc`. */
+  descriptors: number;
 }
 
 const probe = fileURLToPath(new URL('report-usage.mjs', import.meta.url));
@@ -31,9 +34,28 @@ export async function measureProcess(args: readonly string[], cwd: string): Prom
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
+  const peak = watchDescriptors(child.pid);
   const exitCode = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
+  const descriptors = peak();
   const wall = (performance.now() - begin) / 1000;
   const { cpu, memory } = JSON.parse(await readFile(report, 'utf8'));
   await rm(folder, { recursive: true });
-  return { exitCode, output, cpu, wall, memory };
+  return { exitCode, output, cpu, wall, memory, descriptors };
+}
+
+/** Counts the open files of a process until it is asked for the most there were. */
+function watchDescriptors(pid: number | undefined): () => number {
+  let peak = Number.NaN;
+  const look = () => {
+    try {
+      peak = Math.max(peak || 0, readdirSync(`/proc/${pid}/fd`).length);
+    } catch {
+      // It has ended, or this system has no /proc.
+    }
+  };
+  const timer = setInterval(look, 20);
+  return () => {
+    clearInterval(timer);
+    return peak;
+  };
 }

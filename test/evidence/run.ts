@@ -3,7 +3,9 @@ import { type Evidence, formatFigures, holds } from './figure.ts';
 // The long checks whose figures the READMEs quote. A package registers its own here, by one line.
 const registry: Record<string, () => Promise<{ evidence: Evidence }>> = {
   'start-up': () => import('./start-up.ts'),
+  fetch: () => import('./fetch.ts'),
   corpus: () => import('./corpus.ts'),
+  'fetch-corpus': () => import('./fetch-corpus.ts'),
 };
 
 const [name, ...args] = process.argv.slice(2).filter((arg) => arg !== '--');
@@ -12,7 +14,7 @@ if (name !== undefined && !(name in registry)) {
   process.exit(2);
 }
 // Without a name: all that need no argument.
-const names = name === undefined ? Object.keys(registry).filter((each) => each !== 'corpus') : [name];
+const names = name === undefined ? Object.keys(registry).filter((each) => !each.endsWith('corpus')) : [name];
 
 let short = 0;
 for (const each of names) {
