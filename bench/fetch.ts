@@ -1,5 +1,6 @@
 import type { Figure } from '../test/evidence/figure.ts';
-import { type Cost, type CostName, measureCosts } from './fetch/costs.ts';
+import type { ClientName } from './fetch/clients.ts';
+import { type Cost, measureCosts } from './fetch/costs.ts';
 import { measureSweep } from './fetch/sweep.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function bench(): Promise<Figure[]> {
   ];
 }
 
-function costFigures(costs: ReadonlyMap<CostName, Cost>, what: string): Figure[] {
+function costFigures(costs: ReadonlyMap<ClientName, Cost>, what: string): Figure[] {
   return [...costs].flatMap(([name, { cpu, ratio }]) => [
     { name: `${name}, CPU of ${what}`, value: cpu, unit: 'ms' },
     { name: `${name}, ratio to undici.request`, value: ratio },
