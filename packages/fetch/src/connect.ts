@@ -36,7 +36,7 @@ export function createConnect(allowed: AllowList): ConnectTo {
       const refuse = () => callback(errorOf(unsafeAddress(url.host)), null);
 
       const literal = target.hostname.replace(/^\[|\]$/g, '');
-      if (isIP(literal) !== 0 && !mayTalkTo(literal)) return refuse();
+      if (isIP(literal) !== 0 && !addresses.includes(literal)) return refuse();
       if (addresses.length === 0 || !addresses.every(mayTalkTo)) return refuse();
       const session = isInsecure ? undefined : sessions.of(url);
       const connect = buildConnector({

@@ -6,6 +6,8 @@ export type HeaderFields = Readonly<Record<string, string | string[] | undefined
  * came more than once with different values: nobody could say which one is meant.
  */
 export function fieldOf(headers: HeaderFields, name: string): string | undefined {
+  const value = headers[name];
+  if (value === undefined || typeof value === 'string') return trimmed(value ?? '') || undefined;
   const values = valuesOf(headers, name);
   return values.every((value) => value === values[0]) ? values[0] || undefined : undefined;
 }
@@ -21,5 +23,9 @@ export function listOf(headers: HeaderFields, name: string): string[] {
 function valuesOf(headers: HeaderFields, name: string): string[] {
   const value = headers[name];
   if (value === undefined) return [];
-  return [value].flat().map((text) => text.replace(/^[ \t]+|[ \t]+$/g, ''));
+  return [value].flat().map(trimmed);
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[ \t]+|[ \t]+$/g, '');
 }

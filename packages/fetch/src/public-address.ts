@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
@@ -8,8 +9,15 @@ const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
  * IPv6 has to be in 2000::/3, all that IANA has given out. Text that is no address is not public.
  */
 export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.process(address);
-  if (parsed.range() !== 'unicast') return false;
+  const parsed = parse(address);
+  if (parsed?.range() !== 'unicast') return false;
   return parsed instanceof ipaddr.IPv4 || parsed.match(globalUnicast);
+}
+
+function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+  try {
+    return isIP(address) === 4 ? ipaddr.IPv4.parse(address) : ipaddr.process(address);
+  } catch {
+    return undefined;
+  }
 }
