@@ -5,7 +5,7 @@ import { measureSweep } from './fetch/sweep.ts';
 
 /**
  * What the fetcher costs beside undici: a bare loop of `request`, and `fetch`, which most would write. Ratios are to the bare
- * loop in the same round; a figure below 1 is cheaper.
+ * loop in the same process.
  */
 export async function bench(): Promise<Figure[]> {
   const sweep = await measureSweep();

@@ -18,8 +18,7 @@ const headers = {
   'if-modified-since': lastModified,
 };
 
-// Each is imported by itself: a process that measures one does not pay for the others. undici is the very copy that the
-// fetcher uses.
+// undici is the very copy that the fetcher uses.
 const makers: Record<ClientName, (concurrency: number) => Promise<Client>> = {
   async 'planet-ceres'(concurrency) {
     const { createFetcher } = await import('../../packages/fetch/src/index.ts');

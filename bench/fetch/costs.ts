@@ -6,41 +6,36 @@ import { startServer } from './start-server.ts';
 
 /** What one request costs a client. */
 export interface Cost {
-  /** Milliseconds of CPU, user and system: the median of all rounds. */
+  /** Milliseconds of CPU, user and system: the median of all processes. */
   cpu: number;
-  /** To the bare loop of the same round: the median of all rounds. */
+  /** To the bare loop in the same process: the median of all processes. */
   ratio: number;
 }
 
 const bare = 'undici.request';
-const requests = 3_000;
-const warmUp = 1_000;
-const concurrency = 32;
-const rounds = 9;
+const hosts = 10_000;
+const processes = 5;
 
-/**
- * The cost of an answer of this kind, over a new connection to another host each time. All clients take turns, each round in
- * processes of their own and the other way round than the one before.
- */
+/** The cost of an answer of this kind, over a new connection to another host each time; see `load.ts`. */
 export async function measureCosts(
   kind: '304' | '200',
   { withRival = false }: { withRival?: boolean } = {},
 ): Promise<Map<ClientName, Cost>> {
   const names: ClientName[] = ['planet-ceres', bare, ...(withRival ? (['undici.fetch'] as const) : [])];
-  const server = await startServer(new URL('server.ts', import.meta.url), [String(warmUp + requests)]);
-  const measured: Map<ClientName, number>[] = [];
+  const server = await startServer(new URL('server.ts', import.meta.url), [String(hosts)]);
+  const measured: Record<string, number>[] = [];
   try {
-    for (let round = 0; round < rounds; round += 1) {
-      const costs = new Map<ClientName, number>();
-      for (const name of round % 2 === 0 ? names : names.toReversed()) {
-        costs.set(name, await cpuOf(name, kind, server.port));
-      }
-      measured.push(costs);
+    const file = fileURLToPath(new URL('load.ts', import.meta.url));
+    const args = ['--conditions=@planet-ceres/source', file, kind, `${server.port}`, `${hosts}`, ...names];
+    for (let count = 0; count < processes; count += 1) {
+      const { exitCode, output } = await measureProcess(args, '.');
+      if (exitCode !== 0) throw new Error(output);
+      measured.push(JSON.parse(output));
     }
   } finally {
     server.stop();
   }
-  const of = (costs: ReadonlyMap<ClientName, number>, name: ClientName) => costs.get(name) ?? Number.NaN;
+  const of = (costs: Record<string, number>, name: ClientName) => costs[name] ?? Number.NaN;
   return new Map(
     names.map((name) => [
       name,
@@ -50,12 +45,4 @@ export async function measureCosts(
       },
     ]),
   );
-}
-
-async function cpuOf(name: ClientName, kind: string, port: number): Promise<number> {
-  const file = fileURLToPath(new URL('load.ts', import.meta.url));
-  const args = [file, name, kind, port, requests, warmUp, concurrency].map(String);
-  const { exitCode, output } = await measureProcess(['--conditions=@planet-ceres/source', ...args], '.');
-  if (exitCode !== 0) throw new Error(output);
-  return Number(output);
 }

@@ -38,7 +38,10 @@ export async function measureProcess(args: readonly string[], cwd: string): Prom
   const exitCode = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
   const descriptors = peak();
   const wall = (performance.now() - begin) / 1000;
-  const { cpu, memory } = JSON.parse(await readFile(report, 'utf8'));
+  const usage = await readFile(report, 'utf8').catch(() => {
+    throw new Error(`${args.join(' ')} ended without a report (exit code ${exitCode}):\n${output}`);
+  });
+  const { cpu, memory } = JSON.parse(usage);
   await rm(folder, { recursive: true });
   return { exitCode, output, cpu, wall, memory, descriptors };
 }
