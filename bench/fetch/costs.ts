@@ -6,9 +6,9 @@ import { startServer } from './start-server.ts';
 
 /** What one request costs a client. */
 export interface Cost {
-  /** Milliseconds of CPU, user and system: the median of all processes. */
+  /** Milliseconds of CPU, user and system: the median of all turns. */
   cpu: number;
-  /** To the bare loop in the same process: the median of all processes. */
+  /** To the bare loop in the turn beside: the median of all turns. */
   ratio: number;
 }
 
@@ -23,26 +23,24 @@ export async function measureCosts(
 ): Promise<Map<ClientName, Cost>> {
   const names: ClientName[] = ['planet-ceres', bare, ...(withRival ? (['undici.fetch'] as const) : [])];
   const server = await startServer(new URL('server.ts', import.meta.url), [String(hosts)]);
-  const measured: Record<string, number>[] = [];
+  const turns = new Map<ClientName, number[]>(names.map((name) => [name, []]));
   try {
     const file = fileURLToPath(new URL('load.ts', import.meta.url));
     const args = ['--conditions=@planet-ceres/source', file, kind, `${server.port}`, `${hosts}`, ...names];
     for (let count = 0; count < processes; count += 1) {
       const { exitCode, output } = await measureProcess(args, '.');
       if (exitCode !== 0) throw new Error(output);
-      measured.push(JSON.parse(output));
+      const costs: Record<string, number[]> = JSON.parse(output);
+      for (const [name, all] of turns) all.push(...(costs[name] ?? []));
     }
   } finally {
     server.stop();
   }
-  const of = (costs: Record<string, number>, name: ClientName) => costs[name] ?? Number.NaN;
+  const beside = turns.get(bare) ?? [];
   return new Map(
-    names.map((name) => [
-      name,
-      {
-        cpu: median(measured.map((costs) => of(costs, name))),
-        ratio: median(measured.map((costs) => of(costs, name) / of(costs, bare))),
-      },
-    ]),
+    [...turns].map(([name, costs]) => {
+      const ratios = costs.map((cost, turn) => cost / (beside[turn] ?? Number.NaN));
+      return [name, { cpu: median(costs), ratio: median(ratios) }];
+    }),
   );
 }

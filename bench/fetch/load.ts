@@ -1,9 +1,8 @@
-// A process of its own: clients take turns at asking hosts, and what one request of each cost is printed, in milliseconds of
-// CPU. In one process and in short turns, so that whatever else goes on in the machine and in V8 falls on all of them alike.
+// A process of its own: clients take turns at asking hosts, and what one request cost in each turn is printed, in milliseconds
+// of CPU. In one process and in short turns, so that whatever else goes on in the machine and in V8 falls on all of them alike.
 import { eachOf } from '../../packages/planet/src/update/each-of.ts';
 import { addressOf } from './addresses.ts';
 import { type Client, type ClientName, createClient } from './clients.ts';
-import { median } from './median.ts';
 
 const [kind, port, hosts, ...names] = process.argv.slice(2);
 const concurrency = 32;
@@ -43,5 +42,5 @@ for (let round = -warmUpRounds; round < rounds; round += 1) {
     if (round >= 0) costs.push(cost);
   }
 }
-console.log(JSON.stringify(Object.fromEntries(clients.map(({ name, costs }) => [name, median(costs)]))));
+console.log(JSON.stringify(Object.fromEntries(clients.map(({ name, costs }) => [name, costs]))));
 process.exit();

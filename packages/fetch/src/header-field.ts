@@ -7,25 +7,27 @@ export type HeaderFields = Readonly<Record<string, string | string[] | undefined
  */
 export function fieldOf(headers: HeaderFields, name: string): string | undefined {
   const value = headers[name];
-  if (value === undefined || typeof value === 'string') return trimmed(value ?? '') || undefined;
-  const values = valuesOf(headers, name);
-  return values.every((value) => value === values[0]) ? values[0] || undefined : undefined;
+  if (typeof value !== 'object') return trimmed(value ?? '') || undefined;
+  const [first = '', ...others] = value.map(trimmed);
+  return others.every((other) => other === first) ? first || undefined : undefined;
 }
 
 /** The elements of a comma-separated field in lower case, in order; several fields count as one (RFC 9110 §5.3). */
 export function listOf(headers: HeaderFields, name: string): string[] {
-  return valuesOf(headers, name)
-    .flatMap((value) => value.toLowerCase().split(','))
+  const value = headers[name] ?? '';
+  const text = typeof value === 'object' ? value.join(',') : value;
+  return text
+    .toLowerCase()
+    .split(',')
     .map((element) => element.trim())
     .filter((element) => element !== '');
 }
 
-function valuesOf(headers: HeaderFields, name: string): string[] {
-  const value = headers[name];
-  if (value === undefined) return [];
-  return [value].flat().map(trimmed);
+function trimmed(text: string): string {
+  // Hardly any value needs it, and each answer has a dozen.
+  return isBlank(text[0]) || isBlank(text.at(-1)) ? text.replace(/^[ \t]+|[ \t]+$/g, '') : text;
 }
 
-function trimmed(text: string): string {
-  return text.replace(/^[ \t]+|[ \t]+$/g, '');
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }

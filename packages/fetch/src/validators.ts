@@ -7,7 +7,7 @@ const endOfTime = 'Tue, 19 Jan 2038 03:14:07 GMT';
 const longestTag = 4096;
 
 /** The validators of a 200, all of them new: what the answer leaves out is gone. */
-export function readValidators(headers: HeaderFields, url: URL): Validators {
+export function readValidators(headers: HeaderFields, url: Pick<URL, 'href'>): Validators {
   const etag = fieldOf(headers, 'etag');
   const lastModified = fieldOf(headers, 'last-modified');
   return {
@@ -21,7 +21,7 @@ export function readValidators(headers: HeaderFields, url: URL): Validators {
 
 /** The validators after a 304: what it brings replaces, what it leaves out stays (RFC 9111 §4.3.4). */
 export function mergeValidators(old: Validators, headers: HeaderFields): Validators {
-  return { ...old, ...readValidators(headers, new URL(old.url)) };
+  return { ...old, ...readValidators(headers, { href: old.url }) };
 }
 
 /**
