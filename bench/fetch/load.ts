@@ -7,7 +7,7 @@ import { type Client, type ClientName, createClient } from './clients.ts';
 const [kind, port, hosts, ...names] = process.argv.slice(2);
 const concurrency = 32;
 const turn = 400;
-const warmUpRounds = 6;
+const warmUpRounds = 12;
 const rounds = 16;
 
 let asked = 0;

@@ -23,24 +23,37 @@ export interface Renderer {
 }
 
 /**
- * The renderer compiled into `dir`; without `dir`, the one that comes with this package. It needs no Astro.
+ * The renderer compiled into `dir`; without `dir`, the one that comes with this package. It needs no Astro. Its code is
+ * loaded at the first `render`: a build in which nothing has changed asks for the id alone.
  * Throws `PUBLISH_FAILED` where there is none that works.
  */
 export async function loadRenderer(dir?: string): Promise<Renderer> {
   const folder =
     dir === undefined ? new URL('../../dist/compiled/', import.meta.url) : pathToFileURL(`${dir}/`);
-  try {
-    const { id }: { id: string } = JSON.parse(await readFile(new URL('renderer.json', folder), 'utf8'));
-    const { render }: Pick<Renderer, 'render'> = await import(new URL('entry.mjs', folder).href);
-    return { id, render };
-  } catch (cause) {
-    throw new PlanetError(
-      'PUBLISH_FAILED',
-      `The renderer in "${fileURLToPath(folder)}" cannot be loaded: ${cause}`,
-      {
-        hint: 'In a checkout of Planet Ceres, run "npm start" first.',
-        cause,
-      },
-    );
+  const { id } = await orFail<{ id: string }>(
+    readFile(new URL('renderer.json', folder), 'utf8').then(JSON.parse),
+  );
+  let code: Promise<Pick<Renderer, 'render'>> | undefined;
+  return {
+    id,
+    async render(path, edition) {
+      code ??= orFail(import(new URL('entry.mjs', folder).href));
+      return (await code).render(path, edition);
+    },
+  };
+
+  async function orFail<Part>(part: Promise<Part>): Promise<Part> {
+    try {
+      return await part;
+    } catch (cause) {
+      throw new PlanetError(
+        'PUBLISH_FAILED',
+        `The renderer in "${fileURLToPath(folder)}" cannot be loaded: ${cause}`,
+        {
+          hint: 'In a checkout of Planet Ceres, run "npm start" first.',
+          cause,
+        },
+      );
+    }
   }
 }

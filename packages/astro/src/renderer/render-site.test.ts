@@ -229,3 +229,14 @@ test('where nothing was compiled, the error says what to do', async () => {
     expect.objectContaining({ code: 'PUBLISH_FAILED', hint: expect.stringContaining('npm start') }),
   );
 });
+
+test('a renderer whose code is broken says so with the first page', async () => {
+  const broken = await mkdtemp(join(tmpdir(), 'renderer-'));
+  await writeFile(join(broken, 'renderer.json'), '{"id":"broken"}');
+  await writeFile(join(broken, 'entry.mjs'), 'export const render = (');
+  const site = renderSite(planet, await loadRenderer(broken));
+  await expect(site.next()).rejects.toThrow(
+    expect.objectContaining({ code: 'PUBLISH_FAILED', message: expect.stringContaining(broken) }),
+  );
+  await rm(broken, { recursive: true });
+});

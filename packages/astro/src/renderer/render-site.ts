@@ -27,6 +27,7 @@ export async function* renderSite(
 
 async function renderFile(renderer: Renderer, path: string, edition: Edition): Promise<string> {
   const { status, body } = await renderer.render(path, edition).catch((cause: unknown) => {
+    if (cause instanceof PlanetError) throw cause;
     throw new PlanetError('PUBLISH_FAILED', `The page "/${path}" could not be rendered: ${cause}`, { cause });
   });
   if (status === 200) return body;

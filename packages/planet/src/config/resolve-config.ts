@@ -133,7 +133,8 @@ function language(tag: string, report: Report): string {
 
 function timeZone(name: string, report: Report): string {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    // Asking Intl loads the tables of all zones; the default needs no question.
+    if (name !== defaults.timeZone) new Intl.DateTimeFormat('en', { timeZone: name });
     return name;
   } catch {
     const hint = 'Write a name such as "Europe/Berlin" or "UTC".';
