@@ -69,7 +69,7 @@ export function createAsk(settings: AskSettings, { door, watch }: { door: Places
       atDoor.leave();
       if ('turnedAway' in place) return place;
       turn.begin();
-      const connect = (signal: AbortSignal) => connectTo({ addresses, isInsecure, signal });
+      const connect = connectTo({ addresses, isInsecure });
       const question = { url, headers, form, connect, left: budget.left(), signal: patience.signal };
       return await budget
         .spend(() => exchange(question, { ...settings, watch }))

@@ -1,4 +1,4 @@
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction, Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
 import type { AllowList } from './allow-list.ts';
@@ -12,12 +12,13 @@ export interface Destination {
   addresses: readonly string[];
   /** Whether anybody may answer, whatever certificate they show. @default false */
   isInsecure?: boolean;
-  /** Ends the attempt. */
-  signal: AbortSignal;
 }
 
-/** Makes undici's connector for one request. */
-export type ConnectTo = (destination: Destination) => buildConnector.connector;
+/** Connects as undici's own connectors do. What is returned hangs up, also while nobody has answered yet. */
+export type Connect = (...call: Parameters<buildConnector.connector>) => () => void;
+
+/** Makes the connector for one request. */
+export type ConnectTo = (destination: Destination) => Connect;
 
 /**
  * Connectors with a guard on the address really used, so that no feed and no redirect can make us talk to our own network.
@@ -28,12 +29,15 @@ export type ConnectTo = (destination: Destination) => buildConnector.connector;
 export function createConnect(allowed: AllowList): ConnectTo {
   const sessions = createSessions();
 
-  return ({ addresses, isInsecure = false, signal }) =>
+  return ({ addresses, isInsecure = false }) =>
     (target, callback) => {
       const url = new URL(`${target.protocol}//${target.host ?? target.hostname}`);
       const isTrusted = allowed.namesHost(url);
       const mayTalkTo = (address: string) => isTrusted || allowed.allowsAddress(address);
-      const refuse = () => callback(errorOf(unsafeAddress(url.host)), null);
+      const refuse = () => {
+        callback(errorOf(unsafeAddress(url.host)), null);
+        return () => {};
+      };
 
       const literal = target.hostname.replace(/^\[|\]$/g, '');
       if (isIP(literal) !== 0 && !addresses.includes(literal)) return refuse();
@@ -41,7 +45,6 @@ export function createConnect(allowed: AllowList): ConnectTo {
       const session = isInsecure ? undefined : sessions.of(url);
       const connect = buildConnector({
         lookup: lookupOf(addresses),
-        signal,
         ...(session && { session }),
         // With one request a connection, HTTP/2 costs more and brings nothing.
         allowH2: false,
@@ -51,7 +54,8 @@ export function createConnect(allowed: AllowList): ConnectTo {
         autoSelectFamily: true,
         autoSelectFamilyAttemptTimeout: 500,
       });
-      connect(target, (error, socket) => {
+      // What is made comes back at once, although the type is silent about it.
+      const made: unknown = connect(target, (error, socket) => {
         if (error) return callback(errorOf(connectFailure(error, url.host)), null);
         // A socket without a peer has closed already and reaches nobody.
         const peer = socket.remoteAddress;
@@ -63,8 +67,14 @@ export function createConnect(allowed: AllowList): ConnectTo {
         socket.destroy();
         refuse();
       });
+      return () => {
+        if (made instanceof Socket) made.destroy(hungUp);
+      };
     };
 }
+
+/** One for all: the trace of an error is what it costs. */
+const hungUp = new Error('The connection was given up.');
 
 /** A `lookup` for `net.connect` that knows the answer. */
 function lookupOf(addresses: readonly string[]): LookupFunction {

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
-import { type buildConnector, Client } from 'undici';
+import { Client } from 'undici';
+import type { Connect } from './connect.ts';
 import { decodeBody, tooLarge } from './decode-body.ts';
 import { explainError, idleLimits } from './explain-error.ts';
-import { errorOf, type Failure } from './failure.ts';
+import type { Failure } from './failure.ts';
 import { fieldOf, type HeaderFields, listOf } from './header-field.ts';
 import { readBody } from './read-body.ts';
 import type { AbortWatch } from './watch-aborts.ts';
@@ -31,8 +32,7 @@ export interface Question {
   url: URL;
   headers: Record<string, string>;
   form?: string | undefined;
-  /** Makes the connection, until the signal aborts. */
-  connect: (signal: AbortSignal) => buildConnector.connector;
+  connect: Connect;
   /** Milliseconds left for all of it. */
   left: number;
   signal: AbortSignal | undefined;
@@ -48,14 +48,13 @@ export async function exchange(
   { maxBytes, timeout, watch }: Limits & { watch: AbortWatch },
 ): Promise<Answer | Failure> {
   signal?.throwIfAborted();
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(errorOf(outOfTime(url, timeout))), left);
-  const abort = () => stop.abort(signal?.reason);
-  watch.on(signal, abort);
-  const wire = limitWire(connect(stop.signal), {
-    maxBytes,
-    whenOver: () => stop.abort(errorOf(tooLarge(url.host, maxBytes))),
-  });
+  let lost: Failure | undefined;
+  const lose = (failure: Failure) => {
+    lost = failure;
+    hangUp();
+  };
+  const timer = setTimeout(() => lose(outOfTime(url, timeout)), left);
+  const wire = limitWire(connect, { maxBytes, whenOver: () => lose(tooLarge(url.host, maxBytes)) });
   const client = new Client(url.origin, {
     connect: wire.connect,
     allowH2: false,
@@ -65,13 +64,18 @@ export async function exchange(
     maxResponseSize: maxBytes,
     ...idleLimits,
   });
+  // In this way and not by signals, which cost a fifth of an exchange.
+  const hangUp = () => {
+    void client.destroy(over);
+    wire.stop();
+  };
+  watch.on(signal, hangUp);
   let hasAnswered = false;
   try {
     const answer = await client.request({
       path: url.pathname + url.search,
       ...(form === undefined ? { method: 'GET' } : { method: 'POST', body: form }),
       headers,
-      signal: stop.signal,
     });
     hasAnswered = true;
     const { statusCode: httpStatus, headers: fields, body } = answer;
@@ -90,13 +94,11 @@ export async function exchange(
     return { httpStatus, headers: fields, body: inOwnMemory(decoded), bytes: coded.length };
   } catch (error) {
     signal?.throwIfAborted();
-    const cause = stop.signal.aborted ? stop.signal.reason : error;
-    return explainError(cause, { host: url.host, hasAnswered, maxBytes });
+    return lost ?? explainError(error, { host: url.host, hasAnswered, maxBytes });
   } finally {
     clearTimeout(timer);
-    wire.stop();
-    watch.off(signal, abort);
-    void client.destroy(over);
+    watch.off(signal, hangUp);
+    hangUp();
   }
 }
 

@@ -1,29 +1,37 @@
-import type { buildConnector } from 'undici';
+import type { Connect } from './connect.ts';
 
 /** Room for headers and framing beside the body. */
 const allowance = 64 * 1024;
 const milliseconds = 100;
 
 /**
- * A connector whose connection may bring so many bytes and no more, whatever they are: interim answers, chunk extensions and
- * reason phrases without end are no body, but somebody has to read them. `whenOver` is told once. `stop` ends the watch.
+ * A connection that may bring so many bytes and no more, whatever they are: interim answers, chunk extensions and reason
+ * phrases without end are no body, but somebody has to read them. `whenOver` is told once. `stop` hangs up.
  */
 export function limitWire(
-  connect: buildConnector.connector,
+  connect: Connect,
   { maxBytes, whenOver }: { maxBytes: number; whenOver: () => void },
-): { connect: buildConnector.connector; stop: () => void } {
+): { connect: Connect; stop: () => void } {
   let timer: NodeJS.Timeout | undefined;
+  let hangUp = () => {};
   return {
-    connect: (target, callback) =>
-      connect(target, (...made) => {
+    connect(target, callback) {
+      hangUp = connect(target, (...made) => {
         const [, socket] = made;
-        timer = setInterval(() => {
-          if ((socket?.bytesRead ?? 0) <= 2 * maxBytes + allowance) return;
-          clearInterval(timer);
-          whenOver();
-        }, milliseconds);
+        if (socket) {
+          timer = setInterval(() => {
+            if (socket.bytesRead <= 2 * maxBytes + allowance) return;
+            clearInterval(timer);
+            whenOver();
+          }, milliseconds);
+        }
         callback(...made);
-      }),
-    stop: () => clearInterval(timer),
+      });
+      return hangUp;
+    },
+    stop() {
+      clearInterval(timer);
+      hangUp();
+    },
   };
 }
