@@ -4,6 +4,7 @@ import { buildConnector } from 'undici';
 import type { AllowList } from './allow-list.ts';
 import { connectFailure, connectTimeout, unsafeAddress } from './connect-failure.ts';
 import { errorOf } from './failure.ts';
+import { shareReset } from './share-reset.ts';
 import { skipContinue } from './skip-continue.ts';
 
 /** What one connection may be made to. */
@@ -62,6 +63,7 @@ export function createConnect(allowed: AllowList): ConnectTo {
         if (peer === undefined || mayTalkTo(peer)) {
           if (!isInsecure && 'encrypted' in socket) sessions.keep(url, socket);
           skipContinue(socket);
+          shareReset(socket);
           return callback(null, socket);
         }
         socket.destroy();
