@@ -15,12 +15,17 @@ export function mediaDescription(media: Media): string | undefined {
 /** Images of an entry in Media RSS: thumbnails, then files that are images. */
 export function mediaImages(media: Media): (string | undefined)[] {
   if (!media) return [];
-  const parts = mediaParts(media);
-  const thumbnails = parts.flatMap((part) => part.thumbnails ?? []).map((thumbnail) => thumbnail.url);
   const files = mediaFiles(media).filter(
     ({ medium, type }) => medium === 'image' || /^image\//i.test(type ?? ''),
   );
-  return [...thumbnails, ...files.map((file) => file.url)];
+  return [...mediaThumbnails(media), ...files.map((file) => file.url)];
+}
+
+/** Small pictures that stand for an entry. */
+export function mediaThumbnails(media: Media): (string | undefined)[] {
+  return mediaParts(media)
+    .flatMap((part) => part.thumbnails ?? [])
+    .map(({ url }) => url);
 }
 
 /** Category names and keywords of Media RSS. */

@@ -1,16 +1,18 @@
 import type { RdfFeed, RssFeed } from 'feedsmith';
-import type { EntryDraft, FeedDraft, Maybe, Persons } from './draft.ts';
+import type { EntryDraft, FeedDraft, Maybe } from './draft.ts';
 import { mediaDescription, mediaImages, mediaTags, mediaTitle, pollInterval } from './extensions.ts';
-import { alternateLinks, atomEnclosures, atomOrigin, atomPersons, atomText, linksOf } from './from-atom.ts';
+import { alternateLinks, atomEnclosures, atomOrigin, atomText, fromAtom, linksOf } from './from-atom.ts';
+import { moreOfRssEntry, moreOfRssFeed } from './more/from-rss.ts';
+import { atomPersons, rssPersons } from './raw-persons.ts';
 import { textOf } from './text.ts';
 import { isHttpUrl } from './urls.ts';
 
 // RSS 1.0 has a subset of the elements of RSS 2.0, so both are read as one.
-type Feed = RssFeed.Feed<string> & Pick<RdfFeed.Feed<string>, 'rdf'>;
-type RssEntry = RssFeed.Item<string> & Pick<RdfFeed.Item<string>, 'rdf'>;
+export type RssOrRdfFeed = RssFeed.Feed<string> & Pick<RdfFeed.Feed<string>, 'rdf'>;
+export type RssEntry = RssFeed.Item<string> & Pick<RdfFeed.Item<string>, 'rdf'>;
 
 /** Reads RSS 0.9x, 1.0 and 2.0 with the modules that feeds use. */
-export function fromRss(feed: Feed, format: 'rss' | 'rdf'): FeedDraft {
+export function fromRss(feed: RssOrRdfFeed, format: 'rss' | 'rdf'): FeedDraft {
   const { atom, dc, dcterms, itunes } = feed;
   const selves = linksOf(atom?.links, 'self');
   return {
@@ -58,6 +60,7 @@ export function fromRss(feed: Feed, format: 'rss' | 'rdf'): FeedDraft {
     base: feed.xml?.base,
     isBasedOnSite: true,
     entries: (feed.items ?? []).values().map(entryDraft),
+    more: () => moreOfRssFeed(feed),
   };
 }
 
@@ -125,17 +128,13 @@ function entryDraft(entry: RssEntry): EntryDraft {
     published: [entry.pubDate, atom?.published, dcterms?.issued?.[0], dcterms?.created?.[0], dc?.dates?.[0]],
     updated: [atom?.updated, dcterms?.modified?.[0], dc?.dates?.[1]],
     ...(origin && { origin }),
+    more: () => ({ ...moreOfRssEntry(entry), source: atom?.source && fromAtom(atom.source) }),
   };
 }
 
 /** The `xml:base` of a description, which `mendXml` put into the one attribute that comes through. */
 function contentBase(space: Maybe): Maybe {
   return space === 'preserve' || space === 'default' ? undefined : space;
-}
-
-/** feedsmith has taken names and addresses apart. */
-function rssPersons(persons: readonly (RssFeed.Person | undefined)[] | undefined): Persons {
-  return persons?.map((person) => person && { name: person.name, email: person.email, url: person.link });
 }
 
 function rssOrigin({ source, atom }: RssEntry): EntryDraft['origin'] {

@@ -1,0 +1,59 @@
+import type { RawEntry } from '@planet-ceres/model';
+import type { EntryDraft, FeedDraft, Maybe, More } from '../draft.ts';
+import { type FeedContext, firstUrl } from '../finish-entry.ts';
+import { finishFeed } from '../finish-feed.ts';
+import { firstOf } from '../first-plain.ts';
+import { httpUrl, joinBase } from '../urls.ts';
+import type { FullEntry, FullFeed, ReplyTo } from './full-feed.ts';
+import { fullFeedOf } from './full-feed-of.ts';
+import { fullParts } from './full-parts.ts';
+import { textConstruct } from './text-construct.ts';
+
+const most = 100;
+
+/** A finished entry with all the rest that its draft says. */
+export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedContext): FullEntry {
+  const { notices } = context;
+  const more = draft.more();
+  const base = joinBase(context.base, draft.bases[0]);
+  const around = { base, languages: [...draft.languages, ...context.languages], notices };
+  const titleText = textConstruct(draft.titles, around);
+  const summaryText = textConstruct(draft.summaries, around);
+  const contentText = textConstruct(draft.contents, around);
+  const rightsText = textConstruct(draft.rights, around);
+  const commentsFeedUrl = firstUrl(more.commentsFeeds ?? [], base);
+  const thumbnails = firstOf(more.thumbnails, most, notices).map((url) => httpUrl(url, base));
+  return {
+    ...entry,
+    ...fullParts(more, base, notices),
+    ...(titleText && { titleText }),
+    ...(summaryText && { summaryText }),
+    ...(contentText && { contentText }),
+    ...(rightsText && { rightsText }),
+    thumbnails: thumbnails.filter((url) => url !== undefined),
+    ...(commentsFeedUrl && { commentsFeedUrl }),
+    repliesTo: firstOf(more.repliesTo, most, notices).flatMap((reply) => replyTo(reply, base)),
+    ...(more.source && { sourceFeed: sourceFeed(more.source, base, context) }),
+  };
+}
+
+function sourceFeed(draft: FeedDraft, around: Maybe, { notices }: FeedContext): FullFeed {
+  const base = joinBase(around, draft.base);
+  const feed = finishFeed(draft, base, undefined, false, notices);
+  return fullFeedOf(draft, feed, base, notices);
+}
+
+function replyTo(written: NonNullable<More['repliesTo']>[number], base: Maybe): ReplyTo[] {
+  const id = written.id?.trim().slice(0, 8192);
+  const url = httpUrl(written.url, base);
+  const sourceUrl = httpUrl(written.sourceUrl, base);
+  if (!id && !url) return [];
+  return [
+    {
+      ...(id && { id }),
+      ...(url && { url }),
+      ...(written.type && { type: written.type.slice(0, 255) }),
+      ...(sourceUrl && { sourceUrl }),
+    },
+  ];
+}

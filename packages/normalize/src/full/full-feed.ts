@@ -1,0 +1,88 @@
+import type { Feed, Notice, Person, RawEntry, UnsafeHtml } from '@planet-ceres/model';
+import type { Place } from '../draft.ts';
+
+/** A text as its element has it (RFC 4287 §3.1). */
+export interface TextConstruct {
+  /** Plain text, on one line. */
+  text: string;
+  /** The same as markup, which may hold anything; its links are absolute. */
+  html: UnsafeHtml;
+  /** What it was written in. RSS does not say; there its looks decide. */
+  type: 'text' | 'html';
+  /** BCP 47, inherited where the element has none. */
+  language?: string;
+  /** The `xml:base` chain down to the element. */
+  baseUrl?: string;
+}
+
+/** A link with all its attributes (RFC 4287 §4.2.7). */
+export interface FeedLink {
+  /** Absolute http(s) URL. */
+  href: string;
+  /** `alternate` where none is written. */
+  rel: string;
+  type?: string;
+  title?: string;
+  hreflang?: string;
+  /** Bytes. */
+  length?: number;
+}
+
+export interface Category {
+  term: string;
+  scheme?: string;
+  label?: string;
+}
+
+/** What an entry answers (RFC 4685 §3). */
+export interface ReplyTo {
+  /** The id of the entry that is answered. */
+  id?: string;
+  url?: string;
+  /** Media type of what the URL leads to. */
+  type?: string;
+  /** The feed that has it. */
+  sourceUrl?: string;
+}
+
+/** What feeds and entries both say in full. */
+export interface FullParts {
+  links: FeedLink[];
+  categories: Category[];
+  contributors: Person[];
+  publisher?: Person;
+  /** URL of a licence. */
+  license?: string;
+  place?: Place;
+}
+
+/** A feed with everything it says of itself. */
+export interface FullFeed extends Feed, FullParts {
+  titleText?: TextConstruct;
+  subtitleText?: TextConstruct;
+  rightsText?: TextConstruct;
+  generator?: { name?: string; url?: string; version?: string };
+  image?: { url: string; title?: string; link?: string; width?: number; height?: number };
+  published?: string;
+}
+
+/** An entry with everything it says. */
+export interface FullEntry extends RawEntry, FullParts {
+  titleText?: TextConstruct;
+  summaryText?: TextConstruct;
+  contentText?: TextConstruct;
+  rightsText?: TextConstruct;
+  thumbnails: string[];
+  commentsFeedUrl?: string;
+  repliesTo: ReplyTo[];
+  /** The feed it came from. */
+  sourceFeed?: FullFeed;
+}
+
+/** A feed read in full. */
+export interface FullReading {
+  feed: FullFeed;
+  /** In the document's order. */
+  entries: FullEntry[];
+  notices: Notice[];
+}
