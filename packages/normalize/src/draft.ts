@@ -63,9 +63,19 @@ export interface More {
   publishers?: Persons[];
   generator?: { name?: Maybe; url?: Maybe; version?: Maybe } | undefined;
   image?:
-    | { url?: Maybe; title?: Maybe; link?: Maybe; width?: number | undefined; height?: number | undefined }
+    | {
+        url?: Maybe;
+        title?: Maybe;
+        link?: Maybe;
+        description?: Maybe;
+        width?: number | undefined;
+        height?: number | undefined;
+      }
     | undefined;
   thumbnails?: Maybe[];
+  subtitles?: Maybe[];
+  /** Where the content lies that is not in the entry. */
+  contentUrls?: Maybe[];
   published?: Maybe[];
   commentsFeeds?: Maybe[];
   repliesTo?: { id?: Maybe; url?: Maybe; type?: Maybe; sourceUrl?: Maybe }[];

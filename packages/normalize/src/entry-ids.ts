@@ -21,8 +21,11 @@ export interface EntryIds {
   take(given: readonly Maybe[], features: Features): string | undefined;
 }
 
-/** Starts with no id taken. */
-export function createEntryIds(notices: Notices): EntryIds {
+/** Starts with no id taken. Where repeats are kept, an entry that says what another says has the id of that one. */
+export function createEntryIds(
+  notices: Notices,
+  { keepsRepeats = false }: { keepsRepeats?: boolean } = {},
+): EntryIds {
   const taken = new Map<string, Features>();
   return {
     take(given, features) {
@@ -33,6 +36,7 @@ export function createEntryIds(notices: Notices): EntryIds {
         return id;
       }
       const whole = saysTheSame(features, other) ? undefined : digest(Object.values(features));
+      if (keepsRepeats && whole === undefined) return id;
       if (whole === undefined || taken.has(whole)) {
         notices.add('entry-repeated', `The feed has the entry ${quote(id)} twice; once is enough.`, id);
         return undefined;

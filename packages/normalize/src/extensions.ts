@@ -28,6 +28,15 @@ export function mediaThumbnails(media: Media): (string | undefined)[] {
     .map(({ url }) => url);
 }
 
+/** Categories of Media RSS, whose scheme is its own unless another is named (Media RSS 1.5.1, `media:category`). */
+export function mediaCategories(media: Media): { term?: string; scheme: string; label?: string }[] {
+  return (media?.categories ?? []).map(({ name, scheme, label }) => ({
+    scheme: scheme ?? 'http://search.yahoo.com/mrss/category_schema',
+    ...(name !== undefined && { term: name }),
+    ...(label !== undefined && { label }),
+  }));
+}
+
 /** Category names and keywords of Media RSS. */
 export function mediaTags(media: Media): (string | undefined)[] {
   return (media?.categories ?? []).map((category) => category.label ?? category.name);

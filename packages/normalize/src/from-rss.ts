@@ -70,6 +70,10 @@ function entryDraft(entry: RssEntry): EntryDraft {
   const permalink = entry.guid?.isPermaLink !== false && isHttpUrl(guid) ? guid : undefined;
   const enclosures = [...(entry.enclosures ?? []), ...atomEnclosures(atom?.links)];
   const about: Maybe = entry.rdf?.about;
+  const base = contentBase(entry.xml?.space);
+  const xml = base === undefined ? undefined : { base };
+  const description = textOf(entry.description, 'either', xml);
+  const summary = atomText(atom?.summary);
   const origin = rssOrigin(entry);
   return {
     ids: [guid, atom?.id, about, dc?.identifiers?.[0]],
@@ -81,7 +85,7 @@ function entryDraft(entry: RssEntry): EntryDraft {
       isHttpUrl(about) ? about : undefined,
       ...enclosures.map(({ url }) => url),
     ],
-    bases: [entry.xml?.base, contentBase(entry.xml?.space)],
+    bases: [entry.xml?.base, base],
     titles: [
       textOf(entry.title, 'either'),
       atomText(atom?.title),
@@ -89,10 +93,15 @@ function entryDraft(entry: RssEntry): EntryDraft {
       textOf(mediaTitle(media), 'either'),
       textOf(itunes?.title, 'either'),
     ],
-    contents: [textOf(entry.content?.encoded, 'either'), atomText(atom?.content)],
+    // Beside a summary the description is the content.
+    contents: [
+      textOf(entry.content?.encoded, 'either', xml),
+      atomText(atom?.content),
+      summary && description,
+    ],
     summaries: [
-      textOf(entry.description, 'either'),
-      atomText(atom?.summary),
+      summary ? undefined : description,
+      summary,
       textOf(dc?.descriptions?.[0], 'either'),
       textOf(itunes?.summary ?? itunes?.subtitle, 'either'),
       textOf(mediaDescription(media), 'either'),

@@ -8,6 +8,8 @@ import { notAFeed } from './not-a-feed.ts';
 import type { Notices } from './notices.ts';
 import { rssOfJson } from './rss-in-json.ts';
 import { isRecord, parseSafeJson } from './safe-json.ts';
+import { attribute } from './xml/attributes.ts';
+import { cdfAsRss } from './xml/cdf.ts';
 import { declaredEntities, expandEntities } from './xml/entities.ts';
 import { findRoot, type Root } from './xml/find-root.ts';
 import { mendXml } from './xml/mend.ts';
@@ -40,6 +42,10 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
   const found = findRoot(text);
   if (found.kind === undefined) throw notAFeed(text, url, found.first);
   if (found.kind === 'opml') throw notAFeed(text, url, 'opml');
+  if (found.kind === 'cdf') {
+    if (!isCdf(found, text)) throw notAFeed(text, url, 'channel');
+    return parseXml(cdfAsRss(text, found.token.start), url, notices);
+  }
   if (found.inside === 'html' || found.inside === 'body') {
     notices.add('feed-unwrapped', 'The feed stands inside an HTML page; the page was left out.');
   } else if (found.inside !== undefined || found.hasJunk) {
@@ -50,6 +56,13 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
   }
   const { xml, isComplete } = mendXml(withEntities(text, found), found, notices);
   return { draft: parseWellFormed(xml, found.kind, url), isComplete };
+}
+
+/** There are lists of television channels too. */
+function isCdf({ attributes, token }: Root, text: string): boolean {
+  if (attribute(attributes, 'href') !== undefined || attribute(attributes, 'lastmod') !== undefined)
+    return true;
+  return /<(?:item|abstract|title)[\s>]/i.test(text.slice(token.end, token.end + 10_000));
 }
 
 /** The text with the harmless entities that its document type declares in their places. */

@@ -24,7 +24,11 @@ export interface Drafts {
 }
 
 /** Reads a document into candidates: the part that every way of reading a feed begins with. Throws `NOT_A_FEED`. */
-export function readDrafts(input: Uint8Array | string, context: NormalizeContext): Drafts {
+export function readDrafts(
+  input: Uint8Array | string,
+  context: NormalizeContext,
+  { keepsRepeats = false }: { keepsRepeats?: boolean } = {},
+): Drafts {
   const notices = createNotices(context.sourceId);
   const text = readDocument(input, context.contentType, notices);
   const { draft, isComplete } = parseDocument(text, context.url, notices);
@@ -45,7 +49,7 @@ export function readDrafts(input: Uint8Array | string, context: NormalizeContext
     languages: [...draft.languages, context.contentLanguage],
     authors: firstPersons(draft.authors, entryBase, notices),
     notices,
-    ids: createEntryIds(notices),
+    ids: createEntryIds(notices, { keepsRepeats }),
   };
   return {
     draft,

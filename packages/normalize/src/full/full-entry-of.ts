@@ -3,6 +3,7 @@ import type { EntryDraft, FeedDraft, Maybe, More } from '../draft.ts';
 import { type FeedContext, firstUrl } from '../finish-entry.ts';
 import { finishFeed } from '../finish-feed.ts';
 import { firstOf } from '../first-plain.ts';
+import { textOf } from '../text.ts';
 import { httpUrl, joinBase } from '../urls.ts';
 import type { FullEntry, FullFeed, ReplyTo } from './full-feed.ts';
 import { fullFeedOf } from './full-feed-of.ts';
@@ -18,8 +19,11 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
   const base = joinBase(context.base, draft.bases[0]);
   const around = { base, languages: [...draft.languages, ...context.languages], notices };
   const titleText = textConstruct(draft.titles, around);
-  const summaryText = textConstruct(draft.summaries, around);
-  const contentText = textConstruct(draft.contents, around);
+  const contentText = textConstruct(draft.contents, around, { isBody: true });
+  const summaryText = textConstruct(draft.summaries, around, { isBody: true });
+  const contentUrl = firstUrl(more.contentUrls ?? [], base);
+  const subtitles = (more.subtitles ?? []).map((subtitle) => textOf(subtitle, 'either'));
+  const subtitleText = textConstruct(subtitles, around);
   const rightsText = textConstruct(draft.rights, around);
   const commentsFeedUrl = firstUrl(more.commentsFeeds ?? [], base);
   const thumbnails = firstOf(more.thumbnails, most, notices).map((url) => httpUrl(url, base));
@@ -29,6 +33,8 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
     ...(titleText && { titleText }),
     ...(summaryText && { summaryText }),
     ...(contentText && { contentText }),
+    ...(contentUrl && { contentUrl }),
+    ...(subtitleText && { subtitleText }),
     ...(rightsText && { rightsText }),
     thumbnails: thumbnails.filter((url) => url !== undefined),
     ...(commentsFeedUrl && { commentsFeedUrl }),

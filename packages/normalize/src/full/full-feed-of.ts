@@ -46,11 +46,13 @@ function imageOf(written: NonNullable<More['image']>, base: Maybe, notices: Noti
   if (url === undefined) return undefined;
   const title = words(written.title, notices);
   const link = httpUrl(written.link, base);
+  const description = words(written.description, notices);
   const { width, height } = written;
   return {
     url,
     ...(title && { title }),
     ...(link && { link }),
+    ...(description && { description }),
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
   };

@@ -62,7 +62,14 @@ export interface FullFeed extends Feed, FullParts {
   subtitleText?: TextConstruct;
   rightsText?: TextConstruct;
   generator?: { name?: string; url?: string; version?: string };
-  image?: { url: string; title?: string; link?: string; width?: number; height?: number };
+  image?: {
+    url: string;
+    title?: string;
+    link?: string;
+    description?: string;
+    width?: number;
+    height?: number;
+  };
   published?: string;
 }
 
@@ -71,6 +78,9 @@ export interface FullEntry extends RawEntry, FullParts {
   titleText?: TextConstruct;
   summaryText?: TextConstruct;
   contentText?: TextConstruct;
+  /** Where the content lies that is not in the entry (RFC 4287 §4.1.3.2). */
+  contentUrl?: string;
+  subtitleText?: TextConstruct;
   rightsText?: TextConstruct;
   thumbnails: string[];
   commentsFeedUrl?: string;

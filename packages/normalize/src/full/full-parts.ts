@@ -54,6 +54,9 @@ function fullCategories(drafts: readonly CategoryDraft[] | undefined, notices: N
     const scheme = words(draft.scheme, notices);
     const label = words(draft.label, notices);
     const category = { term, ...(scheme && { scheme }), ...(label && { label }) };
+    // A bare word that is there already says nothing new.
+    const isBare = scheme === undefined && label === undefined;
+    if (isBare && [...categories.values()].some((other) => other.term === term)) continue;
     const key = JSON.stringify([term, scheme, label]);
     if (!categories.has(key)) categories.set(key, category);
   }

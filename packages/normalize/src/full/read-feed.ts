@@ -8,11 +8,13 @@ import { fullFeedOf } from './full-feed-of.ts';
 
 /**
  * Reads a feed as `normalizeFeed` does and keeps all that it says beside what a planet shows: texts with their type, language and
- * base, every link, categories with their schemes, contributors, places, threads, the feed an entry came from. For
- * those who build something else than a planet; slower, and several times as large. Throws `NOT_A_FEED`.
+ * base, every link, categories with their schemes, contributors, places, threads, the feed an entry came from. An entry that
+ * the document has twice comes twice. For those who build something else than a planet; slower, and several times as large. Throws `NOT_A_FEED`.
  */
 export function readFeed(input: Uint8Array | string, context: NormalizeContext): FullReading {
-  const { draft, shared, base, room, notices, finishFeed } = readDrafts(input, context);
+  const { draft, shared, base, room, notices, finishFeed } = readDrafts(input, context, {
+    keepsRepeats: true,
+  });
   const finished = draft.entries
     .map((entry) => {
       const plain = finishEntry(entry, shared);

@@ -1,6 +1,6 @@
 import type { AtomFeed, DcNs } from 'feedsmith';
 import type { CategoryDraft, More } from '../draft.ts';
-import { mediaTags, mediaThumbnails } from '../extensions.ts';
+import { mediaCategories, mediaThumbnails } from '../extensions.ts';
 import { atomPersons } from '../raw-persons.ts';
 import { placeOf } from './place.ts';
 
@@ -27,11 +27,13 @@ export function moreOfAtomEntry(entry: AtomFeed.Entry<string>): More {
       ...(entry.categories ?? []),
       ...subjects(dc),
       ...terms(itunes?.keywords),
-      ...terms(mediaTags(media)),
+      ...mediaCategories(media),
     ],
     contributors: [...(atomPersons(contributors) ?? []), ...(dc?.contributors ?? [])],
     publishers: [dc?.publishers],
     thumbnails: mediaThumbnails(media),
+    subtitles: [itunes?.subtitle],
+    contentUrls: [entry.content?.src],
     commentsFeeds: [
       wfw?.commentRss,
       ...(links ?? [])

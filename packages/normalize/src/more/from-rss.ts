@@ -1,6 +1,6 @@
 import type { ItunesNs } from 'feedsmith';
 import type { CategoryDraft, LinkDraft, More } from '../draft.ts';
-import { mediaTags, mediaThumbnails } from '../extensions.ts';
+import { mediaCategories, mediaThumbnails } from '../extensions.ts';
 import type { RssEntry, RssOrRdfFeed } from '../from-rss.ts';
 import { atomPersons, rssPersons } from '../raw-persons.ts';
 import { licenseLinks, subjects, terms } from './from-atom.ts';
@@ -15,7 +15,7 @@ export function moreOfRssFeed(feed: RssOrRdfFeed): More {
       ...(feed.categories ?? []).map(({ name, domain }) => ({ term: name, scheme: domain })),
       ...(atom?.categories ?? []),
       ...subjects(dc),
-      ...terms(categoriesOf(itunes?.categories)),
+      ...categoriesOf(itunes?.categories),
       ...terms(itunes?.keywords),
     ],
     contributors: [...(atomPersons(atom?.contributors) ?? []), ...(dc?.contributors ?? [])],
@@ -34,17 +34,28 @@ export function moreOfRssFeed(feed: RssOrRdfFeed): More {
 export function moreOfRssEntry(entry: RssEntry): More {
   const { atom, dc, cc, creativeCommons, itunes, media, wfw } = entry;
   return {
-    links: [...alternate(entry.link), ...(atom?.links ?? [])],
+    links: [
+      ...alternate(entry.link),
+      ...(atom?.links ?? []),
+      ...(entry.enclosures ?? []).map(({ url, type, length }) => ({
+        href: url,
+        rel: 'enclosure',
+        type,
+        length,
+      })),
+    ],
     categories: [
       ...(entry.categories ?? []).map(({ name, domain }) => ({ term: name, scheme: domain })),
       ...(atom?.categories ?? []),
       ...subjects(dc),
       ...terms(itunes?.keywords),
-      ...terms(mediaTags(media)),
+      ...mediaCategories(media),
     ],
     contributors: [...(atomPersons(atom?.contributors) ?? []), ...(dc?.contributors ?? [])],
     publishers: [dc?.publishers],
     thumbnails: mediaThumbnails(media),
+    subtitles: [itunes?.subtitle],
+    contentUrls: [atom?.content?.src],
     commentsFeeds: [wfw?.commentRss],
     repliesTo: (entry.thr?.inReplyTos ?? []).map(({ ref, href, type, source: from }) => ({
       ...{ id: ref, url: href, type, sourceUrl: from },
@@ -59,8 +70,11 @@ function alternate(link: string | undefined): LinkDraft[] {
 }
 
 /** Apple's categories, each before those within it. */
-function categoriesOf(categories: readonly ItunesNs.Category[] | undefined): CategoryDraft['term'][] {
-  return (categories ?? []).flatMap((category) => [category.text, ...categoriesOf(category.categories)]);
+function categoriesOf(categories: readonly ItunesNs.Category[] | undefined): CategoryDraft[] {
+  return (categories ?? []).flatMap((category) => [
+    { term: category.text, scheme: 'http://www.itunes.com/' },
+    ...categoriesOf(category.categories),
+  ]);
 }
 
 /** Many a generator is but an address. */

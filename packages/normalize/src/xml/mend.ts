@@ -1,5 +1,5 @@
 import type { Notices } from '../notices.ts';
-import { type Attributes, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
+import { type Attributes, attribute, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
 import type { Element } from './element.ts';
 import type { Root } from './find-root.ts';
 import { splitName } from './names.ts';
@@ -29,6 +29,8 @@ interface Frame {
   /** Of an entry: the place before its tag, and the place for more attributes in it. */
   entry?: { before: number; attributes: number };
 }
+
+const appleCategories = 'http://www.itunes.com/';
 
 /** feedsmith refuses whole documents that nest deeper than 100; no feed needs half of it. */
 const deepest = 40;
@@ -69,6 +71,8 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     const attributes = attributesOf(token, text);
     const element = { token, root, written, prefix, local, parent: stack.at(-1)?.local ?? '', attributes };
     const name = renameElement(element) ?? token.name;
+    if (written === 'itunes' && local === 'category' && stack.some((frame) => frame.entry))
+      return putCategory(element);
     const read = readText(element, { text, scanner, isEntry });
     if (read) return putText(element, name, read);
     if (local === 'channel') hasChannel = true;
@@ -85,6 +89,19 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       if (frame.isMuted) output.mute();
       stack.push(frame);
     } else if (startsEntry) entries++;
+    return token.end;
+  }
+
+  /** feedsmith reads Apple's categories of the feed alone, so those of an entry become RSS's own. */
+  function putCategory({ token, local, parent, attributes }: Element): number {
+    const term = escapeAttribute(attribute(attributes, 'text') ?? '');
+    const category = `<category domain="${appleCategories}">${term}</category>`;
+    const isNested = parent === 'category';
+    // None may stand within another.
+    output.replace(token.start, token.end, isNested ? `</x-category>${category}<x-category>` : category);
+    if (token.selfClosed) return token.end;
+    output.add('<x-category>');
+    stack.push({ name: token.name.toLowerCase(), local, written: 'x-category', isMuted: false });
     return token.end;
   }
 
@@ -229,6 +246,9 @@ function mendAttributes(frame: Frame, { list }: Attributes): [string, string][] 
   if ((frame.local === 'rss' || frame.written.startsWith('atom:')) && list.some(isDefaultNamespace)) {
     return list.filter((pair) => !isDefaultNamespace(pair));
   }
+  // `<itunes:image url="…">` is a usual mistake.
+  if (frame.written === 'itunes:image' && !list.some(([key]) => key === 'href'))
+    return list.map(([key, value]) => [key === 'url' ? 'href' : key, value]);
   const base = list.find(([key]) => key.toLowerCase() === 'xml:base')?.[1];
   if (frame.local !== 'link' || base === undefined) return list;
   return list.map(([key, value]) => [key, key.toLowerCase() === 'href' ? resolveLink(value, base) : value]);
