@@ -54,6 +54,9 @@ export function createEntryIds(
   };
 }
 
+/** Characters of a text that make its entry known. */
+const longestRead = 100_000;
+
 /** Characters of an id that is kept as it stands. */
 const longestId = 8192;
 
@@ -71,7 +74,7 @@ function saysTheSame(one: Features, other: Features): boolean {
 
 /** A title and a date are enough to know an entry again once its text has changed. */
 function ownId({ title, date, content }: Features): string {
-  return digest(title && date ? [title, date] : [title, date, content]);
+  return digest(title && date ? [title, date] : [title, date, content?.slice(0, longestRead)]);
 }
 
 function digest(parts: readonly Maybe[]): string {

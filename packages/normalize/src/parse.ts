@@ -4,6 +4,7 @@ import type { FeedDraft } from './draft.ts';
 import { fromAtom } from './from-atom.ts';
 import { fromJsonFeed } from './from-json.ts';
 import { fromRss } from './from-rss.ts';
+import { mostEntries, noticeRest } from './most-entries.ts';
 import { notAFeed } from './not-a-feed.ts';
 import type { Notices } from './notices.ts';
 import { rssOfJson } from './rss-in-json.ts';
@@ -22,11 +23,11 @@ export interface Parsed {
 
 /** Reads clean text as whatever feed it is. Throws `NOT_A_FEED` and says what it is instead. */
 export function parseDocument(text: string, url: string, notices: Notices): Parsed {
-  if (/^[\s\ufeff]*\{/.test(text)) return { draft: parseJson(text, url), isComplete: false };
+  if (/^[\s\ufeff]*\{/.test(text)) return { draft: parseJson(text, url, notices), isComplete: false };
   return parseXml(text, url, notices);
 }
 
-function parseJson(text: string, url: string): FeedDraft {
+function parseJson(text: string, url: string, notices: Notices): FeedDraft {
   const json = parseSafeJson(text.replace(/^\ufeff+/, ''));
   if (!isRecord(json)) throw notAFeed(text, url);
   const rss = rssOfJson(json);
@@ -34,7 +35,9 @@ function parseJson(text: string, url: string): FeedDraft {
   const isFeed = /jsonfeed\.org\/version/.test(String(json.version ?? '')) || Array.isArray(json.items);
   if (!isFeed) throw notAFeed(text, url);
   // feedsmith refuses versions other than URLs; what counts is that there are items.
-  const feed = attempt(() => parseJsonFeed({ ...json, version: 'https://jsonfeed.org/version/1.1' }));
+  const items = Array.isArray(json.items) ? json.items.slice(0, mostEntries) : [];
+  if (Array.isArray(json.items) && json.items.length > items.length) noticeRest(notices);
+  const feed = attempt(() => parseJsonFeed({ ...json, items, version: 'https://jsonfeed.org/version/1.1' }));
   return fromJsonFeed(feed ?? {});
 }
 

@@ -1,3 +1,4 @@
+import { mostEntries, noticeRest } from '../most-entries.ts';
 import type { Notices } from '../notices.ts';
 import { type Attributes, attribute, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
 import type { Element } from './element.ts';
@@ -47,6 +48,8 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
   const stack: Frame[] = [];
   let entries = 0;
   let mends = 0;
+  let begun = 0;
+  let isFull = false;
   let hasChannel = false;
   let isComplete = false;
   let rootAttributes = 0;
@@ -61,7 +64,10 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
   function open(token: Token): number {
     const [written, local] = splitName(token.name);
     const startsEntry = root.kind !== 'opml' && isEntry(written, local);
-    if (startsEntry) makeRoomForEntry(token.start);
+    if (startsEntry) {
+      makeRoomForEntry(token.start);
+      if (begun++ === mostEntries) return leaveRest();
+    }
     if (stack.at(-1)?.isMuted) {
       if (!token.selfClosed) depthInMuted++;
       output.replace(token.start, token.end);
@@ -90,6 +96,13 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       stack.push(frame);
     } else if (startsEntry) entries++;
     return token.end;
+  }
+
+  /** What comes after the last entry that is read is left out, wherever it stands. */
+  function leaveRest(): number {
+    isFull = true;
+    noticeRest(notices);
+    return text.length;
   }
 
   /** feedsmith reads Apple's categories of the feed alone, so those of an entry become RSS's own. */
@@ -172,6 +185,14 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     stack.push({ name: 'channel', local: 'channel', written: 'channel', isMuted: false });
   }
 
+  /** All at once: a million of them would else become a million pieces. */
+  function putStray(start: number): number {
+    let end = start + 1;
+    while (text[end] === '<' && !/[\w!?/]/.test(text[end + 1] ?? '')) end++;
+    output.replace(start, end, '&lt;'.repeat(end - start));
+    return end;
+  }
+
   function close(token: Token): void {
     const name = token.name.toLowerCase();
     output.replace(token.start, token.end);
@@ -220,10 +241,11 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     at = token.end;
     if (token.kind === 'open') at = open(token);
     else if (token.kind === 'close') close(token);
-    else if (token.kind === 'stray') output.replace(token.start, token.end, '&lt;');
+    else if (token.kind === 'stray') at = putStray(token.start);
     else if (token.kind !== 'cdata') output.replace(token.start, token.end);
   } while (stack.length > 0);
-  if (stack.length > 0) closeCut();
+  if (isFull) closeDownTo(0);
+  else if (stack.length > 0) closeCut();
   if (mends > 0) {
     notices.add(
       'markup-mended',
