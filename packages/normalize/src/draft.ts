@@ -55,6 +55,14 @@ export interface CategoryDraft {
   label?: Maybe;
 }
 
+/** A file of Media RSS as written. */
+export interface MediaDraft extends EnclosureDraft {
+  medium?: Maybe;
+  width?: number | undefined;
+  height?: number | undefined;
+  seconds?: number | undefined;
+}
+
 /** What a feed or an entry says beside what a planet shows. Nothing is resolved or checked yet. */
 export interface More {
   links?: LinkDraft[];
@@ -73,6 +81,8 @@ export interface More {
       }
     | undefined;
   thumbnails?: Maybe[];
+  media?: MediaDraft[];
+  externalUrls?: Maybe[];
   subtitles?: Maybe[];
   /** Where the content lies that is not in the entry. */
   contentUrls?: Maybe[];

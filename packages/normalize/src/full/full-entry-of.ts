@@ -1,13 +1,14 @@
 import type { RawEntry } from '@planet-ceres/model';
-import type { EntryDraft, FeedDraft, Maybe, More } from '../draft.ts';
+import type { EntryDraft, FeedDraft, Maybe, MediaDraft, More } from '../draft.ts';
 import { type FeedContext, firstUrl } from '../finish-entry.ts';
 import { finishFeed } from '../finish-feed.ts';
 import { firstOf } from '../first-plain.ts';
+import type { Notices } from '../notices.ts';
 import { textOf } from '../text.ts';
 import { httpUrl, joinBase } from '../urls.ts';
-import type { FullEntry, FullFeed, ReplyTo } from './full-feed.ts';
+import type { FullEntry, FullFeed, MediaFile, ReplyTo } from './full-feed.ts';
 import { fullFeedOf } from './full-feed-of.ts';
-import { fullParts } from './full-parts.ts';
+import { fullParts, words } from './full-parts.ts';
 import { textConstruct } from './text-construct.ts';
 
 const most = 100;
@@ -26,6 +27,7 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
   const subtitleText = textConstruct(subtitles, around);
   const rightsText = textConstruct(draft.rights, around);
   const commentsFeedUrl = firstUrl(more.commentsFeeds ?? [], base);
+  const externalUrl = firstUrl(more.externalUrls ?? [], base);
   const thumbnails = firstOf(more.thumbnails, most, notices).map((url) => httpUrl(url, base));
   return {
     ...entry,
@@ -37,6 +39,8 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
     ...(subtitleText && { subtitleText }),
     ...(rightsText && { rightsText }),
     thumbnails: thumbnails.filter((url) => url !== undefined),
+    media: firstOf(more.media, most, notices).flatMap((file) => mediaFile(file, base, notices)),
+    ...(externalUrl && { externalUrl }),
     ...(commentsFeedUrl && { commentsFeedUrl }),
     repliesTo: firstOf(more.repliesTo, most, notices).flatMap((reply) => replyTo(reply, base)),
     ...(more.source && { sourceFeed: sourceFeed(more.source, base, context) }),
@@ -47,6 +51,25 @@ function sourceFeed(draft: FeedDraft, around: Maybe, { notices }: FeedContext): 
   const base = joinBase(around, draft.base);
   const feed = finishFeed(draft, base, undefined, false, notices);
   return fullFeedOf(draft, feed, base, notices);
+}
+
+function mediaFile(written: MediaDraft, base: Maybe, notices: Notices): MediaFile[] {
+  const url = httpUrl(written.url, base);
+  if (url === undefined) return [];
+  const { length, width, height, seconds } = written;
+  const title = words(written.title, notices);
+  return [
+    {
+      url,
+      ...(written.type && { type: written.type.slice(0, 255) }),
+      ...(written.medium && { medium: written.medium.slice(0, 100) }),
+      ...(title && { title }),
+      ...(length !== undefined && { length }),
+      ...(width !== undefined && { width }),
+      ...(height !== undefined && { height }),
+      ...(seconds !== undefined && { seconds }),
+    },
+  ];
 }
 
 function replyTo(written: NonNullable<More['repliesTo']>[number], base: Maybe): ReplyTo[] {

@@ -45,6 +45,22 @@ export interface ReplyTo {
   sourceUrl?: string;
 }
 
+/** A file of Media RSS. */
+export interface MediaFile {
+  /** Absolute http(s) URL. */
+  url: string;
+  type?: string;
+  /** `image`, `audio`, `video`, `document` or `executable`. */
+  medium?: string;
+  title?: string;
+  /** Bytes. */
+  length?: number;
+  /** Pixels. */
+  width?: number;
+  height?: number;
+  seconds?: number;
+}
+
 /** What feeds and entries both say in full. */
 export interface FullParts {
   links: FeedLink[];
@@ -83,6 +99,9 @@ export interface FullEntry extends RawEntry, FullParts {
   subtitleText?: TextConstruct;
   rightsText?: TextConstruct;
   thumbnails: string[];
+  media: MediaFile[];
+  /** The page that an entry is about, where it is a link to another site (JSON Feed). */
+  externalUrl?: string;
   commentsFeedUrl?: string;
   repliesTo: ReplyTo[];
   /** The feed it came from. */

@@ -7,6 +7,7 @@ export type {
   FullFeed,
   FullParts,
   FullReading,
+  MediaFile,
   ReplyTo,
   TextConstruct,
 } from './full-feed.ts';

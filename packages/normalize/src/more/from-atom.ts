@@ -2,6 +2,7 @@ import type { AtomFeed, DcNs } from 'feedsmith';
 import type { CategoryDraft, More } from '../draft.ts';
 import { mediaCategories, mediaThumbnails } from '../extensions.ts';
 import { atomPersons } from '../raw-persons.ts';
+import { mediaOf } from './media.ts';
 import { placeOf } from './place.ts';
 
 /** What an Atom feed says beside what a planet shows. */
@@ -32,6 +33,7 @@ export function moreOfAtomEntry(entry: AtomFeed.Entry<string>): More {
     contributors: [...(atomPersons(contributors) ?? []), ...(dc?.contributors ?? [])],
     publishers: [dc?.publishers],
     thumbnails: mediaThumbnails(media),
+    media: mediaOf(media),
     subtitles: [itunes?.subtitle],
     contentUrls: [entry.content?.src],
     commentsFeeds: [

@@ -10,5 +10,6 @@ export function moreOfJsonEntry({ url, external_url, tags }: JsonFeed.Item<strin
       ...(external_url === undefined ? [] : [{ href: external_url, rel: 'related' }]),
     ],
     categories: terms(tags),
+    externalUrls: [external_url],
   };
 }

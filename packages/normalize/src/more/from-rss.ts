@@ -4,6 +4,7 @@ import { mediaCategories, mediaThumbnails } from '../extensions.ts';
 import type { RssEntry, RssOrRdfFeed } from '../from-rss.ts';
 import { atomPersons, rssPersons } from '../raw-persons.ts';
 import { licenseLinks, subjects, terms } from './from-atom.ts';
+import { mediaOf } from './media.ts';
 import { placeOf } from './place.ts';
 
 /** What an RSS feed says beside what a planet shows. */
@@ -54,6 +55,7 @@ export function moreOfRssEntry(entry: RssEntry): More {
     contributors: [...(atomPersons(atom?.contributors) ?? []), ...(dc?.contributors ?? [])],
     publishers: [dc?.publishers],
     thumbnails: mediaThumbnails(media),
+    media: mediaOf(media),
     subtitles: [itunes?.subtitle],
     contentUrls: [atom?.content?.src],
     commentsFeeds: [wfw?.commentRss],
