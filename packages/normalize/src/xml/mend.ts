@@ -1,3 +1,4 @@
+import { noLanguage } from '../language.ts';
 import { mostEntries, noticeRest } from '../most-entries.ts';
 import type { Notices } from '../notices.ts';
 import { type Attributes, attribute, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
@@ -259,7 +260,18 @@ const none: Attributes = { list: [], isOdd: false, isCut: false };
 
 function attributesOf(token: Token, text: string): Attributes {
   const isBare = token.end - token.start === token.name.length + 2;
-  return isBare ? none : readAttributes(text.slice(token.start, token.end), token.name);
+  if (isBare) return none;
+  const attributes = readAttributes(text.slice(token.start, token.end), token.name);
+  if (!attributes.list.some(isNoLanguage)) return attributes;
+  const list = attributes.list.map((pair): [string, string] => [
+    pair[0],
+    isNoLanguage(pair) ? noLanguage : pair[1],
+  ]);
+  return { ...attributes, list, isOdd: true };
+}
+
+function isNoLanguage([key, value]: readonly [string, string]): boolean {
+  return value === '' && key.toLowerCase() === 'xml:lang';
 }
 
 /** The same list where nothing is to be mended. */
