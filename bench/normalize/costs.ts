@@ -27,7 +27,10 @@ const rounds = 5;
 const turn = 0.7;
 
 /** Every reader in a process of its own, all at once, turn and turn about, so that what else goes on falls on all alike. */
-export async function measureReading(paths: readonly string[], names: readonly RivalName[]): Promise<ReadingCosts> {
+export async function measureReading(
+  paths: readonly string[],
+  names: readonly RivalName[],
+): Promise<ReadingCosts> {
   const readers = names
     .filter((name) => !name.startsWith('Python') || hasPython())
     .map((name) => ({ name, reader: startReader(name), reads: 0, costs: [] as number[] }));

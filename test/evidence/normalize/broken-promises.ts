@@ -24,11 +24,16 @@ export function brokenPromises(normalized: Normalized): string[] {
 /** Adds what is wrong with a value and all within. */
 function look(value: unknown, path: string, broken: string[]): void {
   const key = path.slice(path.lastIndexOf('.') + 1);
-  if (value === null || value === undefined || value === '') broken.push(`${path} is ${JSON.stringify(value)}.`);
-  if (typeof value === 'string') broken.push(...flaws(value, key).map((flaw) => `${path} ${flaw}: ${JSON.stringify(value.slice(0, 200))}`));
+  if (value === null || value === undefined || value === '')
+    broken.push(`${path} is ${JSON.stringify(value)}.`);
+  if (typeof value === 'string')
+    broken.push(
+      ...flaws(value, key).map((flaw) => `${path} ${flaw}: ${JSON.stringify(value.slice(0, 200))}`),
+    );
   if (typeof value === 'number' && !Number.isSafeInteger(value)) broken.push(`${path} is ${value}.`);
   if (typeof value !== 'object' || value === null) return;
-  for (const [inner, part] of Object.entries(value)) look(part, Array.isArray(value) ? path : `${path}.${inner}`, broken);
+  for (const [inner, part] of Object.entries(value))
+    look(part, Array.isArray(value) ? path : `${path}.${inner}`, broken);
 }
 
 function flaws(value: string, key: string): string[] {
@@ -38,7 +43,9 @@ function flaws(value: string, key: string): string[] {
     ...(key === 'language' && !isLanguage(value) ? ['is no language'] : []),
     ...(controls.test(value) ? ['has control characters'] : []),
     ...(value.isWellFormed() ? [] : ['has half a character']),
-    ...(/^(?:title|summary|subtitle|name)$/.test(key) && /^\s|\s$|[\r\n]/.test(value) ? ['is not one trimmed line'] : []),
+    ...(/^(?:title|summary|subtitle|name)$/.test(key) && /^\s|\s$|[\r\n]/.test(value)
+      ? ['is not one trimmed line']
+      : []),
   ];
 }
 

@@ -34,7 +34,10 @@ export function tryFeed({ bytes, contentType }: MutatedFeed): { isRead: boolean;
     });
   } catch (error) {
     const isRefusal = error instanceof Error && error.name === 'PlanetError';
-    return { isRead: false, wrong: isRefusal ? [] : [`It threw ${error instanceof Error ? error.stack : error}`] };
+    return {
+      isRead: false,
+      wrong: isRefusal ? [] : [`It threw ${error instanceof Error ? error.stack : error}`],
+    };
   }
   return { isRead: true, wrong: brokenPromises(normalized) };
 }

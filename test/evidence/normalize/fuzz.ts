@@ -29,7 +29,9 @@ export async function fuzz({ folder, seed, count, only }: Options): Promise<Figu
   const fail = (kind: 'crashes' | 'hangs' | 'wrong', index: number, what: string) => {
     outcome[kind] += 1;
     if (outcome.crashes + outcome.hangs + outcome.wrong > most) return;
-    console.log(`fuzz, input ${index}: ${what}\n  again: npm run evidence -- normalize fuzz --seed ${seed} --only ${index}${folder ? ` --corpus ${folder}` : ''}`);
+    console.log(
+      `fuzz, input ${index}: ${what}\n  again: npm run evidence -- normalize fuzz --seed ${seed} --only ${index}${folder ? ` --corpus ${folder}` : ''}`,
+    );
   };
   const workers = availableParallelism();
   const begin = performance.now();
@@ -61,7 +63,12 @@ function run(
   fail: (kind: 'crashes' | 'hangs' | 'wrong', index: number, what: string) => void,
 ): Promise<number> {
   const file = fileURLToPath(new URL('fuzz-client.ts', import.meta.url));
-  const args = ['--conditions=@planet-ceres/source', file, ...numbers.map(String), ...(folder ? [folder] : [])];
+  const args = [
+    '--conditions=@planet-ceres/source',
+    file,
+    ...numbers.map(String),
+    ...(folder ? [folder] : []),
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let at: number | undefined;
   let since = performance.now();
@@ -86,7 +93,8 @@ function run(
     child.once('close', (code, signal) => {
       clearInterval(timer);
       if (at === undefined) return reject(new Error(`The process of ${args.join(' ')} did not begin.`));
-      if (signal === 'SIGKILL' && performance.now() - since > patience) fail('hangs', at, `over ${patience / 1000} s`);
+      if (signal === 'SIGKILL' && performance.now() - since > patience)
+        fail('hangs', at, `over ${patience / 1000} s`);
       else if (code !== 0) fail('crashes', at, `the process ended with ${signal ?? code}`);
       return resolve(at);
     });

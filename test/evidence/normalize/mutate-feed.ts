@@ -33,7 +33,8 @@ const values =
   '|0|-1|31 Feb 2020|Mon, 01 Jan 0001 00:00:00 +0000|1e20|9999-12-31T23:59:60Z|2024-02-30|99999999999999|http://|//x|/a b|#|?|' +
   'http://localhost:4000/x|http://user:pass@x.example/|HTTP://X.EXAMPLE:80/a/../b|feed:http://x.example/|data:text/html,x|mailto:a@b|' +
   'a@b.cd (n)|<br>|<b|&lt;script&gt;|x\u0000y| |\xe2\x80\xae|\xf0\x9f\x98|en_us|true|[]|{}';
-const charsets = 'utf-8 utf-16 utf-32 iso-8859-1 windows-1252 windows-1251 iso-2022-jp shift_jis gb18030 big5 koi8-r utf-7 none';
+const charsets =
+  'utf-8 utf-16 utf-32 iso-8859-1 windows-1252 windows-1251 iso-2022-jp shift_jis gb18030 big5 koi8-r utf-7 none';
 
 const wordsOf = (list: string): string[] => list.split(' ').map((word) => word.replaceAll('_', ' '));
 
@@ -57,7 +58,9 @@ const mutations: Mutation[] = [
   },
   function repeatRange(text, dice) {
     const [start, end] = rangeIn(text, dice);
-    return text.slice(0, end) + text.slice(start, end).repeat(1 + Math.floor(dice.choice * 3)) + text.slice(end);
+    return (
+      text.slice(0, end) + text.slice(start, end).repeat(1 + Math.floor(dice.choice * 3)) + text.slice(end)
+    );
   },
   function removeRange(text, dice) {
     const [start, end] = rangeIn(text, dice);
@@ -82,7 +85,10 @@ const mutations: Mutation[] = [
   },
   function insertTag(text, { place, length, choice }) {
     const name = pickFrom(wordsOf(names), choice);
-    const tag = pickFrom([`<${name}>`, `</${name}>`, `<${name}/>`, `<${name}>5</${name}>`, `<${name} `], length);
+    const tag = pickFrom(
+      [`<${name}>`, `</${name}>`, `<${name}/>`, `<${name}>5</${name}>`, `<${name} `],
+      length,
+    );
     return insert(text, tagIn(text, place).start, tag);
   },
   function removeTag(text, { place }) {
