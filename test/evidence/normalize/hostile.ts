@@ -8,10 +8,11 @@ export async function hostile(): Promise<Figure[]> {
   let crashes = 0;
   let astray = 0;
   for (const input of hostileInputs) {
-    const read = readHostile(input);
-    if ('crash' in read) {
+    const { ends, crash } = readHostile([input]);
+    const [read] = ends;
+    if (read === undefined || crash !== undefined) {
       crashes += 1;
-      figures.push({ name: `hostile, ${input.name}`, value: read.crash });
+      figures.push({ name: `hostile, ${input.name}`, value: crash ?? 'nothing was said' });
       continue;
     }
     const { end, milliseconds, memory, isPolluted } = read;

@@ -17,17 +17,25 @@ export interface HostileEnd {
 }
 
 /** Milliseconds after which a process is ended. */
-const patience = 30_000;
+const patience = 60_000;
 
-/** Reads one of the inputs in a process of its own: what goes wrong there cannot be caught from within. */
-export function readHostile(input: HostileInput): HostileEnd | { crash: string } {
+/**
+ * Reads these inputs in a process of their own: what goes wrong there cannot be caught from within. When it dies, the input it
+ * dies of has no end, nor have those behind it; `crash` says why.
+ */
+export function readHostile(inputs: readonly HostileInput[]): { ends: HostileEnd[]; crash?: string } {
   const file = fileURLToPath(new URL('hostile-client.ts', import.meta.url));
-  const args = ['--conditions=@planet-ceres/source', file, String(hostileInputs.indexOf(input))];
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    timeout: patience,
-  });
+  const places = inputs.map((input) => String(hostileInputs.indexOf(input)));
+  const { status, signal, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--conditions=@planet-ceres/source', file, ...places],
+    { encoding: 'utf8', timeout: patience },
+  );
+  const ends = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
   return status === 0
-    ? JSON.parse(stdout)
-    : { crash: `ended by ${signal ?? `exit code ${status}`} ${stderr.slice(0, 500)}` };
+    ? { ends }
+    : { ends, crash: `ended by ${signal ?? `exit code ${status}`} ${stderr.slice(0, 500)}` };
 }
