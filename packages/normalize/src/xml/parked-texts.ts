@@ -37,9 +37,9 @@ export function createParkedTexts(): ParkedTexts {
   };
 }
 
-/** The text that is meant, read as feedsmith reads it: without comments, entities decoded but in CDATA, trimmed. */
+/** The text that is meant, read as feedsmith reads it: lines end with one sign (XML 1.0 §2.11), comments are out, entities decoded but in CDATA. */
 function readText(raw: string): string {
-  const [before = '', ...sections] = withoutComments(raw).split('<![CDATA[');
+  const [before = '', ...sections] = withoutComments(raw.replace(/\r\n?/g, '\n')).split('<![CDATA[');
   const decoded = sections.map((section) => {
     const end = section.indexOf(']]>');
     return end < 0 ? decodeEntities(section) : section.slice(0, end) + decodeEntities(section.slice(end + 3));
