@@ -39,7 +39,7 @@ export function createParkedTexts(): ParkedTexts {
 
 /** The text that is meant, read as feedsmith reads it: lines end with one sign (XML 1.0 §2.11), comments are out, entities decoded but in CDATA. */
 function readText(raw: string): string {
-  const [before = '', ...sections] = withoutComments(raw.replace(/\r\n?/g, '\n')).split('<![CDATA[');
+  const [before = '', ...sections] = withoutComments(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).split('<![CDATA[');
   const decoded = sections.map((section) => {
     const end = section.indexOf(']]>');
     return end < 0 ? decodeEntities(section) : section.slice(0, end) + decodeEntities(section.slice(end + 3));
@@ -48,6 +48,7 @@ function readText(raw: string): string {
 }
 
 function withoutComments(raw: string): string {
+  if (!raw.includes('<!--')) return raw;
   const [before = '', ...comments] = raw.split('<!--');
   const rest = comments.map((comment) => {
     const end = comment.indexOf('-->');
