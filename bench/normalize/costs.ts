@@ -21,8 +21,8 @@ export interface ReadingCost {
   ratio: number;
 }
 
-const warmUps = 2;
-const rounds = 5;
+const warmUps = 5;
+const rounds = 7;
 /** Seconds of CPU that feedsmith is to take for a turn. */
 const turn = 0.7;
 

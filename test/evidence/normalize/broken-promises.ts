@@ -30,7 +30,8 @@ function look(value: unknown, path: string, broken: string[]): void {
     broken.push(
       ...flaws(value, key).map((flaw) => `${path} ${flaw}: ${JSON.stringify(value.slice(0, 200))}`),
     );
-  if (typeof value === 'number' && !(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) broken.push(`${path} is ${value}.`);
+  if (typeof value === 'number' && !(value >= 0 && value <= Number.MAX_SAFE_INTEGER))
+    broken.push(`${path} is ${value}.`);
   if (typeof value !== 'object' || value === null) return;
   for (const [inner, part] of Object.entries(value))
     look(part, Array.isArray(value) ? path : `${path}.${inner}`, broken);

@@ -44,7 +44,7 @@ const deepest = 40;
 export function mendXml(text: string, root: Root, notices: Notices): Mended {
   const scanner = createScanner(text);
   const output = createOutput(text, root.token.start);
-  const texts = createParkedTexts();
+  const texts = createParkedTexts(text);
   const entryName = root.kind === 'atom' ? 'entry' : 'item';
   const stack: Frame[] = [];
   let entries = 0;

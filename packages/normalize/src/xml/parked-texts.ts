@@ -11,11 +11,15 @@ export interface ParkedTexts {
 /** Characters of a text that is worth it. */
 const long = 300;
 
-/** U+0001 is in no text that comes here. */
+/** U+0001 is in no document that comes here, but by reference. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is in the mark because it is in nothing else
 const marked = /^\u0001(\d+)\u0001$/;
+const reference = /&#x?0*1(?![\da-f])/i;
 
-export function createParkedTexts(): ParkedTexts {
+/** Starts with no texts, for one document. In one that could forge a mark all texts stay where they are. */
+export function createParkedTexts(document: string): ParkedTexts {
   const texts: string[] = [];
+  const canForge = reference.test(document);
 
   function restoreIn(holder: object): void {
     for (const [key, value] of Object.entries(holder)) {
@@ -27,7 +31,7 @@ export function createParkedTexts(): ParkedTexts {
 
   return {
     park(raw) {
-      if (raw.length <= long || raw.trim() === '') return raw;
+      if (raw.length <= long || canForge || raw.trim() === '') return raw;
       return `\u0001${texts.push(raw) - 1}\u0001`;
     },
     restore(parsed) {
@@ -39,7 +43,9 @@ export function createParkedTexts(): ParkedTexts {
 
 /** The text that is meant, read as feedsmith reads it: lines end with one sign (XML 1.0 §2.11), comments are out, entities decoded but in CDATA. */
 function readText(raw: string): string {
-  const [before = '', ...sections] = withoutComments(raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).split('<![CDATA[');
+  const [before = '', ...sections] = withoutComments(
+    raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw,
+  ).split('<![CDATA[');
   const decoded = sections.map((section) => {
     const end = section.indexOf(']]>');
     return end < 0 ? decodeEntities(section) : section.slice(0, end) + decodeEntities(section.slice(end + 3));
