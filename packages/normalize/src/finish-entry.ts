@@ -93,8 +93,12 @@ function bodies(
 /** Whether a text shows anything: words, or a picture or a player. */
 function hasSubstance(text: Text): boolean {
   const start = text.value.slice(0, 2000);
+  if (word.test(start) && !/<(?:script|style|!--)/i.test(start)) return true;
   return plainText({ ...text, value: start }) !== '' || media.test(text.value) || plainText(text) !== '';
 }
+
+/** Says at once of most texts what takes time to find out of the others. */
+const word = /(?:^|>)\s*[\p{L}\p{N}]/u;
 
 const media = /<(?:img|picture|video|audio|iframe|svg|embed|object)\b/i;
 

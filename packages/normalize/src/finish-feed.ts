@@ -9,6 +9,9 @@ import type { Notices } from './notices.ts';
 import { firstPersons } from './persons.ts';
 import { httpUrl } from './urls.ts';
 
+/** Minutes; who asks to be left alone for longer has mistyped. */
+const year = 525_600;
+
 const weekdays = new Set('sunday monday tuesday wednesday thursday friday saturday'.split(' '));
 
 /** Makes a feed of a draft: first good candidates, resolved links. */
@@ -55,7 +58,7 @@ export function finishFeed(
     ...(updated && { updated }),
     ...(hub && { hub }),
     ...(self && { self }),
-    ...(draft.ttl !== undefined && draft.ttl > 0 && { ttl: draft.ttl }),
+    ...(draft.ttl !== undefined && draft.ttl > 0 && draft.ttl <= year && { ttl: draft.ttl }),
     ...(skipHours.length > 0 && { skipHours }),
     ...(skipDays.length > 0 && { skipDays }),
     ...(Object.keys(paging).length > 0 && { paging }),

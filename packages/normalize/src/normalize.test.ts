@@ -184,3 +184,8 @@ describe('whatever happens to a feed', () => {
     }
   }
 });
+
+test('a feed that asks to be left alone for longer than a year has not asked', () => {
+  expect(read(rss('<ttl>525600</ttl>')).feed.ttl).toBe(525_600);
+  expect(read(rss('<ttl>1e20</ttl>')).feed).not.toHaveProperty('ttl');
+});

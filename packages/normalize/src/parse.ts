@@ -13,7 +13,7 @@ import { attribute } from './xml/attributes.ts';
 import { cdfAsRss } from './xml/cdf.ts';
 import { declaredEntities, expandEntities } from './xml/entities.ts';
 import { findRoot, type Root } from './xml/find-root.ts';
-import { mendXml } from './xml/mend.ts';
+import { type Mended, mendXml } from './xml/mend.ts';
 
 /** What a document says, and whether it is all its feed ever had (RFC 5005 §2). */
 export interface Parsed {
@@ -57,8 +57,8 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
       'There is text before the feed that has no place there; it was left out.',
     );
   }
-  const { xml, isComplete } = mendXml(withEntities(text, found), found, notices);
-  return { draft: parseWellFormed(xml, found.kind, url), isComplete };
+  const { isComplete, ...mended } = mendXml(withEntities(text, found), found, notices);
+  return { draft: parseWellFormed(mended, found.kind, url), isComplete };
 }
 
 /** There are lists of television channels too. */
@@ -76,14 +76,18 @@ function withEntities(text: string, { doctype, token }: Root): string {
 }
 
 /** A feed in which feedsmith finds nothing is an empty feed; an RDF document without a channel is about something else. */
-function parseWellFormed(xml: string, kind: 'rss' | 'rdf' | 'atom', url: string): FeedDraft {
+function parseWellFormed(
+  { xml, texts }: Pick<Mended, 'xml' | 'texts'>,
+  kind: 'rss' | 'rdf' | 'atom',
+  url: string,
+): FeedDraft {
   switch (kind) {
     case 'rss':
-      return fromRss(attempt(() => parseRssFeed(xml)) ?? {}, 'rss');
+      return fromRss(attempt(() => texts.restore(parseRssFeed(xml))) ?? {}, 'rss');
     case 'atom':
-      return fromAtom(attempt(() => parseAtomFeed(xml)) ?? {});
+      return fromAtom(attempt(() => texts.restore(parseAtomFeed(xml))) ?? {});
     case 'rdf': {
-      const feed = attempt(() => parseRdfFeed(xml));
+      const feed = attempt(() => texts.restore(parseRdfFeed(xml)));
       if (!feed && !/purl\.org\/rss|netscape\.com\/rdf/i.test(xml.slice(0, 4000)))
         throw notAFeed(xml, url, 'rdf:RDF');
       return fromRss(feed ?? {}, 'rdf');

@@ -6,6 +6,7 @@ import type { Element } from './element.ts';
 import type { Root } from './find-root.ts';
 import { splitName } from './names.ts';
 import { createOutput } from './output.ts';
+import { createParkedTexts, type ParkedTexts } from './parked-texts.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { renameElement } from './rename.ts';
 import { createScanner, type Token } from './scan.ts';
@@ -15,6 +16,8 @@ import { writeText } from './write-text.ts';
 /** A feed as feedsmith can read it, and what it says that feedsmith does not read. */
 export interface Mended {
   xml: string;
+  /** The long texts, of which `xml` has marks only. */
+  texts: ParkedTexts;
   /** `<fh:complete/>` (RFC 5005 §2). */
   isComplete: boolean;
 }
@@ -45,6 +48,7 @@ const deepest = 40;
 export function mendXml(text: string, root: Root, notices: Notices): Mended {
   const scanner = createScanner(text);
   const output = createOutput(text, root.token.start);
+  const texts = createParkedTexts(text);
   const entryName = root.kind === 'atom' ? 'entry' : 'item';
   const stack: Frame[] = [];
   let entries = 0;
@@ -135,7 +139,7 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       return read.end;
     }
     if (read.isMended) mends++;
-    const { text: changed, entryAttributes } = writeText(element, name, read);
+    const { text: changed, entryAttributes } = writeText(element, name, read, texts);
     if (changed === undefined) output.keepTo(read.end);
     else output.replace(start, read.end, changed);
     const entry = stack.findLast((frame) => frame.entry)?.entry;
@@ -253,7 +257,7 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       `The document is not well-formed XML; it was mended in ${mends} ${mends === 1 ? 'place' : 'places'}.`,
     );
   }
-  return { xml: output.join(), isComplete };
+  return { xml: output.join(), texts, isComplete };
 }
 
 const none: Attributes = { list: [], isOdd: false, isCut: false };
