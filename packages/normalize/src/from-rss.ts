@@ -1,6 +1,15 @@
 import type { RdfFeed, RssFeed } from 'feedsmith';
 import type { EntryDraft, FeedDraft, Maybe, Persons } from './draft.ts';
-import { mediaDescription, mediaImages, mediaTags, mediaTitle, pollInterval } from './extensions.ts';
+import {
+  imagesOf,
+  mediaDescription,
+  mediaEnclosures,
+  mediaImages,
+  mediaTags,
+  mediaTitle,
+  podcastEnclosures,
+  pollInterval,
+} from './extensions.ts';
 import { alternateLinks, atomEnclosures, atomOrigin, atomPersons, atomText, linksOf } from './from-atom.ts';
 import { textOf } from './text.ts';
 import { isHttpUrl } from './urls.ts';
@@ -108,12 +117,12 @@ function entryDraft(entry: RssEntry): EntryDraft {
       ...(itunes?.keywords ?? []),
       ...mediaTags(media),
     ],
-    enclosures,
+    enclosures: [...enclosures, ...mediaEnclosures(media), ...podcastEnclosures(entry.podcast)],
     images: [
       itunes?.image,
       entry.googleplay?.image?.href,
       ...mediaImages(media),
-      ...enclosures.filter(({ type }) => /^image\//i.test(type ?? '')).map(({ url }) => url),
+      ...imagesOf(enclosures),
     ],
     languages: [dc?.languages?.[0], entry.xml?.lang],
     rights: [
