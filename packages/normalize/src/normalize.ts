@@ -3,6 +3,7 @@ import type { Maybe } from './draft.ts';
 import { createEntryIds } from './entry-ids.ts';
 import { type FeedContext, finishEntry, firstUrl } from './finish-entry.ts';
 import { finishFeed } from './finish-feed.ts';
+import { createLocalUrls } from './local-urls.ts';
 import { createNotices } from './notices.ts';
 import { parseDocument } from './parse.ts';
 import { firstPersons } from './persons.ts';
@@ -53,6 +54,7 @@ export function normalizeFeed(input: Uint8Array | string, context: NormalizeCont
   const site =
     draft.isBasedOnSite && draft.base === undefined ? siteBase(draft.siteLinks, feedBase) : undefined;
   const base = site ?? feedBase;
+  const sites = [draft.siteLinks, draft.selves].map((links) => firstUrl(links, feedBase));
   const shared: FeedContext = {
     sourceId: context.sourceId,
     seen: context.seen,
@@ -61,12 +63,13 @@ export function normalizeFeed(input: Uint8Array | string, context: NormalizeCont
     authors: firstPersons(draft.authors, base, notices),
     notices,
     ids: createEntryIds(notices),
+    localUrls: createLocalUrls(documentUrl, sites, notices),
   };
   const finished = draft.entries
     .map((entry) => finishEntry(entry, shared))
     .filter((entry) => entry !== undefined);
   const entries = takeUpTo(4 * text.length + 2 ** 20, finished, notices);
-  const feed = finishFeed(draft, feedBase, context.contentLanguage, isComplete, notices);
+  const feed = finishFeed(draft, feedBase, shared, isComplete);
   return { feed, entries, notices: notices.list() };
 }
 
