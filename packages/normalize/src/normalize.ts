@@ -1,4 +1,5 @@
 import type { Feed, Notice, RawEntry } from '@planet-ceres/model';
+import { type DeletedEntry, finishDeleted } from './deleted-entries.ts';
 import type { Maybe } from './draft.ts';
 import { createEntryIds } from './entry-ids.ts';
 import { type FeedContext, finishEntry, firstUrl } from './finish-entry.ts';
@@ -30,6 +31,8 @@ export interface Normalized {
   feed: Feed;
   /** In the document's order. */
   entries: RawEntry[];
+  /** Entries the feed says are gone (`at:deleted-entry`, RFC 6721). Absent where it says so of none. */
+  deleted?: DeletedEntry[];
   /** What was odd and how it was mended. */
   notices: Notice[];
 }
@@ -42,7 +45,7 @@ export interface Normalized {
 export function normalizeFeed(input: Uint8Array | string, context: NormalizeContext): Normalized {
   const notices = createNotices(context.sourceId);
   const text = readDocument(input, context.contentType, notices);
-  const { draft, isComplete } = parseDocument(text, context.url, notices);
+  const { draft, isComplete, tombstones } = parseDocument(text, context.url, notices);
   const documentUrl = httpUrl(context.contentLocation, context.url) ?? httpUrl(context.url);
   const feedBase = joinBase(documentUrl, draft.base);
   if (draft.base !== undefined && draft.base.length > longestUrl) {
@@ -70,7 +73,8 @@ export function normalizeFeed(input: Uint8Array | string, context: NormalizeCont
     .filter((entry) => entry !== undefined);
   const entries = takeUpTo(4 * text.length + 2 ** 20, finished, notices);
   const feed = finishFeed(draft, feedBase, shared, isComplete);
-  return { feed, entries, notices: notices.list() };
+  const deleted = finishDeleted(tombstones, shared);
+  return { feed, entries, ...(deleted.length > 0 && { deleted }), notices: notices.list() };
 }
 
 /** RSS has no base of its own: its links start from the site, unless that is somebody's laptop. */

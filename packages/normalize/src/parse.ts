@@ -11,16 +11,18 @@ import { isRecord, parseSafeJson } from './safe-json.ts';
 import { declaredEntities, expandEntities } from './xml/entities.ts';
 import { findRoot, type Root } from './xml/find-root.ts';
 import { mendXml } from './xml/mend.ts';
+import type { Tombstone } from './xml/tombstones.ts';
 
-/** What a document says, and whether it is all its feed ever had (RFC 5005 §2). */
+/** What a document says, whether it is all its feed ever had (RFC 5005 §2), and which entries are gone (RFC 6721). */
 export interface Parsed {
   draft: FeedDraft;
   isComplete: boolean;
+  tombstones: readonly Tombstone[];
 }
 
 /** Reads clean text as whatever feed it is. Throws `NOT_A_FEED` and says what it is instead. */
 export function parseDocument(text: string, url: string, notices: Notices): Parsed {
-  if (/^[\s\ufeff]*\{/.test(text)) return { draft: parseJson(text, url), isComplete: false };
+  if (/^[\s\ufeff]*\{/.test(text)) return { draft: parseJson(text, url), isComplete: false, tombstones: [] };
   return parseXml(text, url, notices);
 }
 
@@ -48,8 +50,8 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
       'There is text before the feed that has no place there; it was left out.',
     );
   }
-  const { xml, isComplete } = mendXml(withEntities(text, found), found, notices);
-  return { draft: parseWellFormed(xml, found.kind, url), isComplete };
+  const { xml, ...said } = mendXml(withEntities(text, found), found, notices);
+  return { draft: parseWellFormed(xml, found.kind, url), ...said };
 }
 
 /** The text with the harmless entities that its document type declares in their places. */

@@ -8,6 +8,7 @@ import { type ReadText, readText } from './read-text.ts';
 import { renameElement } from './rename.ts';
 import { createScanner, type Token } from './scan.ts';
 import { nakedAsCdata, resolveLink } from './text-content.ts';
+import { type Tombstone, tombstonesOf } from './tombstones.ts';
 import { writeText } from './write-text.ts';
 
 /** A feed as feedsmith can read it, and what it says that feedsmith does not read. */
@@ -15,6 +16,8 @@ export interface Mended {
   xml: string;
   /** `<fh:complete/>` (RFC 5005 §2). */
   isComplete: boolean;
+  /** Entries that are gone. */
+  tombstones: Tombstone[];
 }
 
 /** An element that is open. */
@@ -47,12 +50,17 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
   let mends = 0;
   let hasChannel = false;
   let isComplete = false;
+  const tombstones: Tombstone[] = [];
   let rootAttributes = 0;
   // Elements that are open inside one that is left out; they have no frames.
   let depthInMuted = 0;
 
   function isEntry(prefix: string, local: string): boolean {
     return local === entryName && (prefix === '' || prefix === root.prefix || prefix === 'rss');
+  }
+
+  function isInEntry(): boolean {
+    return stack.some((frame) => frame.entry);
   }
 
   /** Deals with an open tag and returns where to go on. */
@@ -73,6 +81,7 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     if (read) return putText(element, name, read);
     if (local === 'channel') hasChannel = true;
     if (prefix === 'fh' && local === 'complete' && stack.length <= 2) isComplete = true;
+    if (local === 'deleted-entry' && !isInEntry()) tombstones.push(...tombstonesOf(attributes));
     const frame: Frame = {
       name: token.name.toLowerCase(),
       local,
@@ -213,7 +222,7 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       `The document is not well-formed XML; it was mended in ${mends} ${mends === 1 ? 'place' : 'places'}.`,
     );
   }
-  return { xml: output.join(), isComplete };
+  return { xml: output.join(), isComplete, tombstones };
 }
 
 const none: Attributes = { list: [], isOdd: false, isCut: false };
