@@ -118,12 +118,7 @@ function entryDraft(entry: RssEntry): EntryDraft {
       ...mediaTags(media),
     ],
     enclosures: [...enclosures, ...mediaEnclosures(media), ...podcastEnclosures(entry.podcast)],
-    images: [
-      itunes?.image,
-      entry.googleplay?.image?.href,
-      ...mediaImages(media),
-      ...imagesOf(enclosures),
-    ],
+    images: [itunes?.image, entry.googleplay?.image?.href, ...mediaImages(media), ...imagesOf(enclosures)],
     languages: [dc?.languages?.[0], entry.xml?.lang],
     rights: [
       atomText(atom?.rights),

@@ -12,13 +12,11 @@ export interface LocalUrls {
  * Takes the feed's site from the first of `sites` that is public: what the feed says of itself, then where it came from. A feed that
  * came from a local machine itself, or from nowhere, is left as it is. The path stays, so that a post has one id whichever way it was built.
  */
-export function createLocalUrls(
-  documentUrl: Maybe,
-  sites: readonly Maybe[],
-  notices: Notices,
-): LocalUrls {
+export function createLocalUrls(documentUrl: Maybe, sites: readonly Maybe[], notices: Notices): LocalUrls {
   const isPublic = documentUrl !== undefined && !isLocal(documentUrl);
-  const site = isPublic ? [...sites, documentUrl].find((url) => url !== undefined && !isLocal(url)) : undefined;
+  const site = isPublic
+    ? [...sites, documentUrl].find((url) => url !== undefined && !isLocal(url))
+    : undefined;
   const origin = site === undefined ? undefined : URL.parse(site)?.origin;
   return {
     mend(url) {

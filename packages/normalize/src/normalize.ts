@@ -4,6 +4,7 @@ import type { Maybe } from './draft.ts';
 import { createEntryIds } from './entry-ids.ts';
 import { type FeedContext, finishEntry, firstUrl } from './finish-entry.ts';
 import { finishFeed } from './finish-feed.ts';
+import { guessLanguages } from './guess-languages.ts';
 import { createLocalUrls } from './local-urls.ts';
 import { createNotices } from './notices.ts';
 import { parseDocument } from './parse.ts';
@@ -74,7 +75,11 @@ export function normalizeFeed(input: Uint8Array | string, context: NormalizeCont
   const entries = takeUpTo(4 * text.length + 2 ** 20, finished, notices);
   const feed = finishFeed(draft, feedBase, shared, isComplete);
   const deleted = finishDeleted(tombstones, shared);
-  return { feed, entries, ...(deleted.length > 0 && { deleted }), notices: notices.list() };
+  return {
+    ...guessLanguages(feed, entries, notices),
+    ...(deleted.length > 0 && { deleted }),
+    notices: notices.list(),
+  };
 }
 
 /** RSS has no base of its own: its links start from the site, unless that is somebody's laptop. */
