@@ -7,7 +7,7 @@ import { firstLanguage } from './language.ts';
 import type { LocalUrls } from './local-urls.ts';
 import { type Notices, quote } from './notices.ts';
 import { firstPersons } from './persons.ts';
-import { htmlText, plainText, type Text, textOf } from './text.ts';
+import { htmlText, looksLikeHtml, plainText, type Text, textOf } from './text.ts';
 import { unsafeHtml } from './unsafe-html.ts';
 import { httpUrl, joinBase, longestUrl } from './urls.ts';
 
@@ -33,6 +33,7 @@ export function finishEntry(draft: EntryDraft, context: FeedContext): RawEntry |
   const linkBase = joinBase(context.base, draft.bases[0]);
   const url = mend(firstUrl(draft.links, linkBase));
   const title = firstPlain(draft.titles, longestTitle, notices);
+  if (isReadAsHtml(draft.titles.find((text) => text))) noticeTitles(notices);
   const [content, summary] = bodies(draft, notices);
   const date = [...draft.published, ...draft.updated].find((written) => written);
   const id = context.ids.take(draft.ids.map(mend), { url, title, date, content });
@@ -78,6 +79,18 @@ export function firstUrl(candidates: readonly Maybe[], base: Maybe): string | un
     if (url) return url;
   }
   return undefined;
+}
+
+/** RSS does not say what its titles are; they are meant as text. */
+function isReadAsHtml(title: Text | undefined): boolean {
+  return title !== undefined && title.type === 'either' && looksLikeHtml(title.value);
+}
+
+function noticeTitles(notices: Notices): void {
+  notices.once(
+    'title-markup',
+    'The feed has titles with markup, or escaped twice; they were read as HTML and are shown as text.',
+  );
 }
 
 /** The fullest text is the content; a summary is only what says something else. */

@@ -1,11 +1,12 @@
 import { PlanetError } from '@planet-ceres/model';
 import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
+import { closeCutJson } from './cut-json.ts';
 import type { FeedDraft } from './draft.ts';
 import { fromAtom } from './from-atom.ts';
 import { fromJsonFeed } from './from-json.ts';
 import { fromRss } from './from-rss.ts';
 import { notAFeed } from './not-a-feed.ts';
-import type { Notices } from './notices.ts';
+import { type Notices, noticeDocumentCut } from './notices.ts';
 import { rssOfJson } from './rss-in-json.ts';
 import { isRecord, parseSafeJson } from './safe-json.ts';
 import { declaredEntities, expandEntities } from './xml/entities.ts';
@@ -22,14 +23,17 @@ export interface Parsed {
 
 /** Reads clean text as whatever feed it is. Throws `NOT_A_FEED` and says what it is instead. */
 export function parseDocument(text: string, url: string, notices: Notices): Parsed {
-  if (/^[\s\ufeff]*\{/.test(text)) return { draft: parseJson(text, url), isComplete: false, tombstones: [] };
+  if (/^[\s\ufeff]*\{/.test(text))
+    return { draft: parseJson(text, url, notices), isComplete: false, tombstones: [] };
   return parseXml(text, url, notices);
 }
 
-function parseJson(text: string, url: string): FeedDraft {
-  const json = parseSafeJson(text.replace(/^\ufeff+/, ''));
+function parseJson(text: string, url: string, notices: Notices): FeedDraft {
+  const whole = parseSafeJson(text.replace(/^\ufeff+/, ''));
+  const json = whole ?? parseSafeJson(closeCutJson(text.replace(/^\ufeff+/, '')) ?? '');
   if (!isRecord(json)) throw notAFeed(text, url);
   const rss = rssOfJson(json);
+  if (whole === undefined) noticeDocumentCut(notices);
   if (rss) return fromRss(rss, 'rss');
   const isFeed = /jsonfeed\.org\/version/.test(String(json.version ?? '')) || Array.isArray(json.items);
   if (!isFeed) throw notAFeed(text, url);

@@ -1,4 +1,4 @@
-import type { Notices } from '../notices.ts';
+import { type Notices, noticeDocumentCut } from '../notices.ts';
 import { type Attributes, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
 import type { Element } from './element.ts';
 import type { Root } from './find-root.ts';
@@ -192,10 +192,7 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
 
   /** The document broke off. An entry it broke off in would come without its text; the next poll brings it whole. */
   function closeCut(): void {
-    notices.add(
-      'document-cut',
-      'The document breaks off before its end; an entry it breaks off in was left out.',
-    );
+    noticeDocumentCut(notices);
     const index = stack.findIndex((frame) => frame.entry);
     const entry = stack[index]?.entry;
     if (entry && entries > 0) {
