@@ -30,10 +30,10 @@ export function guessLanguages(
   const keys = entries.map((entry) => {
     const key = `${entry.language} ${scriptOf(entry)}`;
     const { text, size } = groups.get(key) ?? { text: '', size: 0 };
-    const isEnough = text.length >= sampleSize || (size === 0 && groups.size >= mostGroups);
+    const isSampled = size === 0 ? groups.size < mostGroups : text !== '' && text.length < sampleSize;
     groups.set(key, {
       declared: entry.language,
-      text: isEnough ? text : `${text} ${startOf(entry)}`,
+      text: isSampled ? `${text} ${startOf(entry)}` : text,
       size: size + 1,
     });
     return key;
