@@ -1,5 +1,5 @@
 import type { AtomFeed } from 'feedsmith';
-import type { EntryDraft, FeedDraft, Maybe, OriginDraft, Persons } from './draft.ts';
+import type { EntryDraft, FeedDraft, Maybe, OriginDraft } from './draft.ts';
 import {
   imagesOf,
   mediaDescription,
@@ -9,6 +9,8 @@ import {
   mediaTitle,
   pollInterval,
 } from './extensions.ts';
+import { moreOfAtomEntry, moreOfAtomFeed } from './more/from-atom.ts';
+import { atomPersons } from './raw-persons.ts';
 import { type Text, textOf } from './text.ts';
 import { isHttpUrl } from './urls.ts';
 
@@ -39,6 +41,7 @@ export function fromAtom(feed: Feed): FeedDraft {
     base: feed.xml?.base,
     isBasedOnSite: false,
     entries: (feed.entries ?? []).values().map(entryDraft),
+    more: () => moreOfAtomFeed(feed),
   };
 }
 
@@ -86,19 +89,15 @@ function entryDraft(entry: AtomEntry): EntryDraft {
     published: [entry.published, entry.dcterms?.issued?.[0], entry.dcterms?.created?.[0]],
     updated: [entry.updated, entry.dcterms?.modified?.[0], entry.dc?.dates?.[0]],
     ...(source && { origin: atomOrigin(source) }),
+    more: () => ({ ...moreOfAtomEntry(entry), source: source && fromAtom(source) }),
   };
 }
 
 /** A text construct (RFC 4287 §3.1); the types of Atom 0.3 are media types. XHTML arrives as HTML (`mendXml`). */
-export function atomText(text: { value?: string; type?: string } | undefined): Text | undefined {
-  return textOf(text?.value, /html|xml/i.test(text?.type ?? '') ? 'html' : 'text');
-}
-
-/** Persons of Atom's, in Atom and elsewhere. */
-export function atomPersons(
-  persons: readonly { name?: string; uri?: string; email?: string }[] | undefined,
-): Persons {
-  return persons?.map(({ name, uri, email }) => ({ name, email, url: uri }));
+export function atomText(
+  text: { value?: string; type?: string; xml?: { lang?: string; base?: string } } | undefined,
+): Text | undefined {
+  return textOf(text?.value, /html|xml/i.test(text?.type ?? '') ? 'html' : 'text', text?.xml);
 }
 
 /** The targets of all links with a relation, which may be written as a URI (RFC 4287 §4.2.7.2). */

@@ -1,6 +1,7 @@
 import type { JsonFeed } from 'feedsmith';
 import type { EntryDraft, FeedDraft } from './draft.ts';
 import { imagesOf } from './extensions.ts';
+import { moreOfJsonEntry } from './more/from-json.ts';
 import { textOf } from './text.ts';
 import { isHttpUrl } from './urls.ts';
 
@@ -24,6 +25,7 @@ export function fromJsonFeed(feed: JsonFeed.Feed<string>): FeedDraft {
     base: undefined,
     isBasedOnSite: true,
     entries: (feed.items ?? []).values().map(entryDraft),
+    more: () => ({}),
   };
 }
 
@@ -50,5 +52,6 @@ function entryDraft(entry: JsonFeed.Item<string>): EntryDraft {
     comments: [],
     published: [entry.date_published],
     updated: [entry.date_modified],
+    more: () => moreOfJsonEntry(entry),
   };
 }

@@ -21,11 +21,11 @@ const mostGroups = 5;
  * Gives a feed and its entries the language they are written in where none is declared, or one that cannot be. What is declared counts
  * unless the text plainly contradicts it. Looks at the beginnings of a few entries only.
  */
-export function guessLanguages(
-  feed: Feed,
-  entries: readonly RawEntry[],
+export function guessLanguages<Source extends Feed, Post extends RawEntry>(
+  feed: Source,
+  entries: readonly Post[],
   notices: Notices,
-): { feed: Feed; entries: RawEntry[] } {
+): { feed: Source; entries: Post[] } {
   const groups = new Map<string, Group>();
   const keys = entries.map((entry) => {
     const key = `${entry.language} ${scriptOf(entry)}`;

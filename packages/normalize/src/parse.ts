@@ -5,10 +5,13 @@ import type { FeedDraft } from './draft.ts';
 import { fromAtom } from './from-atom.ts';
 import { fromJsonFeed } from './from-json.ts';
 import { fromRss } from './from-rss.ts';
+import { mostEntries, noticeRest } from './most-entries.ts';
 import { notAFeed } from './not-a-feed.ts';
 import { type Notices, noticeDocumentCut } from './notices.ts';
 import { rssOfJson } from './rss-in-json.ts';
 import { isRecord, parseSafeJson } from './safe-json.ts';
+import { attribute } from './xml/attributes.ts';
+import { cdfAsRss } from './xml/cdf.ts';
 import { declaredEntities, expandEntities } from './xml/entities.ts';
 import { findRoot, type Root } from './xml/find-root.ts';
 import { mendXml } from './xml/mend.ts';
@@ -38,7 +41,9 @@ function parseJson(text: string, url: string, notices: Notices): FeedDraft {
   const isFeed = /jsonfeed\.org\/version/.test(String(json.version ?? '')) || Array.isArray(json.items);
   if (!isFeed) throw notAFeed(text, url);
   // feedsmith refuses versions other than URLs; what counts is that there are items.
-  const feed = attempt(() => parseJsonFeed({ ...json, version: 'https://jsonfeed.org/version/1.1' }));
+  const items = Array.isArray(json.items) ? json.items.slice(0, mostEntries) : [];
+  if (Array.isArray(json.items) && json.items.length > items.length) noticeRest(notices);
+  const feed = attempt(() => parseJsonFeed({ ...json, items, version: 'https://jsonfeed.org/version/1.1' }));
   return fromJsonFeed(feed ?? {});
 }
 
@@ -46,6 +51,10 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
   const found = findRoot(text);
   if (found.kind === undefined) throw notAFeed(text, url, found.first);
   if (found.kind === 'opml') throw notAFeed(text, url, 'opml');
+  if (found.kind === 'cdf') {
+    if (!isCdf(found, text)) throw notAFeed(text, url, 'channel');
+    return parseXml(cdfAsRss(text, found.token.start), url, notices);
+  }
   if (found.inside === 'html' || found.inside === 'body') {
     notices.add('feed-unwrapped', 'The feed stands inside an HTML page; the page was left out.');
   } else if (found.inside !== undefined || found.hasJunk) {
@@ -56,6 +65,13 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
   }
   const { xml, ...said } = mendXml(withEntities(text, found), found, notices);
   return { draft: parseWellFormed(xml, found.kind, url), ...said };
+}
+
+/** There are lists of television channels too. */
+function isCdf({ attributes, token }: Root, text: string): boolean {
+  if (attribute(attributes, 'href') !== undefined || attribute(attributes, 'lastmod') !== undefined)
+    return true;
+  return /<(?:item|abstract|title)[\s>]/i.test(text.slice(token.end, token.end + 10_000));
 }
 
 /** The text with the harmless entities that its document type declares in their places. */

@@ -1,5 +1,7 @@
+import { noLanguage } from '../language.ts';
+import { mostEntries, noticeRest } from '../most-entries.ts';
 import { type Notices, noticeDocumentCut } from '../notices.ts';
-import { type Attributes, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
+import { type Attributes, attribute, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
 import type { Element } from './element.ts';
 import type { Root } from './find-root.ts';
 import { splitName } from './names.ts';
@@ -33,6 +35,8 @@ interface Frame {
   entry?: { before: number; attributes: number };
 }
 
+const appleCategories = 'http://www.itunes.com/';
+
 /** feedsmith refuses whole documents that nest deeper than 100; no feed needs half of it. */
 const deepest = 40;
 
@@ -48,6 +52,8 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
   const stack: Frame[] = [];
   let entries = 0;
   let mends = 0;
+  let begun = 0;
+  let isFull = false;
   let hasChannel = false;
   let isComplete = false;
   const tombstones: Tombstone[] = [];
@@ -67,7 +73,10 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
   function open(token: Token): number {
     const [written, local] = splitName(token.name);
     const startsEntry = root.kind !== 'opml' && isEntry(written, local);
-    if (startsEntry) makeRoomForEntry(token.start);
+    if (startsEntry) {
+      makeRoomForEntry(token.start);
+      if (begun++ === mostEntries) return leaveRest();
+    }
     if (stack.at(-1)?.isMuted) {
       if (!token.selfClosed) depthInMuted++;
       output.replace(token.start, token.end);
@@ -77,6 +86,8 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     const attributes = attributesOf(token, text);
     const element = { token, root, written, prefix, local, parent: stack.at(-1)?.local ?? '', attributes };
     const name = renameElement(element) ?? token.name;
+    if (written === 'itunes' && local === 'category' && stack.some((frame) => frame.entry))
+      return putCategory(element);
     const read = readText(element, { text, scanner, isEntry });
     if (read) return putText(element, name, read);
     if (local === 'channel') hasChannel = true;
@@ -94,6 +105,26 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       if (frame.isMuted) output.mute();
       stack.push(frame);
     } else if (startsEntry) entries++;
+    return token.end;
+  }
+
+  /** What comes after the last entry that is read is left out, wherever it stands. */
+  function leaveRest(): number {
+    isFull = true;
+    noticeRest(notices);
+    return text.length;
+  }
+
+  /** feedsmith reads Apple's categories of the feed alone, so those of an entry become RSS's own. */
+  function putCategory({ token, local, parent, attributes }: Element): number {
+    const term = escapeAttribute(attribute(attributes, 'text') ?? '');
+    const category = `<category domain="${appleCategories}">${term}</category>`;
+    const isNested = parent === 'category';
+    // None may stand within another.
+    output.replace(token.start, token.end, isNested ? `</x-category>${category}<x-category>` : category);
+    if (token.selfClosed) return token.end;
+    output.add('<x-category>');
+    stack.push({ name: token.name.toLowerCase(), local, written: 'x-category', isMuted: false });
     return token.end;
   }
 
@@ -164,6 +195,14 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     stack.push({ name: 'channel', local: 'channel', written: 'channel', isMuted: false });
   }
 
+  /** All at once: a million of them would else become a million pieces. */
+  function putStray(start: number): number {
+    let end = start + 1;
+    while (text[end] === '<' && !/[\w!?/]/.test(text[end + 1] ?? '')) end++;
+    output.replace(start, end, '&lt;'.repeat(end - start));
+    return end;
+  }
+
   function close(token: Token): void {
     const name = token.name.toLowerCase();
     output.replace(token.start, token.end);
@@ -209,10 +248,11 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     at = token.end;
     if (token.kind === 'open') at = open(token);
     else if (token.kind === 'close') close(token);
-    else if (token.kind === 'stray') output.replace(token.start, token.end, '&lt;');
+    else if (token.kind === 'stray') at = putStray(token.start);
     else if (token.kind !== 'cdata') output.replace(token.start, token.end);
   } while (stack.length > 0);
-  if (stack.length > 0) closeCut();
+  if (isFull) closeDownTo(0);
+  else if (stack.length > 0) closeCut();
   if (mends > 0) {
     notices.add(
       'markup-mended',
@@ -226,7 +266,18 @@ const none: Attributes = { list: [], isOdd: false, isCut: false };
 
 function attributesOf(token: Token, text: string): Attributes {
   const isBare = token.end - token.start === token.name.length + 2;
-  return isBare ? none : readAttributes(text.slice(token.start, token.end), token.name);
+  if (isBare) return none;
+  const attributes = readAttributes(text.slice(token.start, token.end), token.name);
+  if (!attributes.list.some(isNoLanguage)) return attributes;
+  const list = attributes.list.map((pair): [string, string] => [
+    pair[0],
+    isNoLanguage(pair) ? noLanguage : pair[1],
+  ]);
+  return { ...attributes, list, isOdd: true };
+}
+
+function isNoLanguage([key, value]: readonly [string, string]): boolean {
+  return value === '' && key.toLowerCase() === 'xml:lang';
 }
 
 /** The same list where nothing is to be mended. */
@@ -235,6 +286,9 @@ function mendAttributes(frame: Frame, { list }: Attributes): [string, string][] 
   if ((frame.local === 'rss' || frame.written.startsWith('atom:')) && list.some(isDefaultNamespace)) {
     return list.filter((pair) => !isDefaultNamespace(pair));
   }
+  // `<itunes:image url="…">` is a usual mistake.
+  if (frame.written === 'itunes:image' && !list.some(([key]) => key === 'href'))
+    return list.map(([key, value]) => [key === 'url' ? 'href' : key, value]);
   const base = list.find(([key]) => key.toLowerCase() === 'xml:base')?.[1];
   if (frame.local !== 'link' || base === undefined) return list;
   return list.map(([key, value]) => [key, key.toLowerCase() === 'href' ? resolveLink(value, base) : value]);

@@ -33,14 +33,26 @@ export function writeText(element: Element, name: string, read: ReadText): Writt
       ? { text: `<${name}><name>${person}</name></${name}>` }
       : rewritten(element, name, read, person);
   }
+  const isAtoms = prefix === 'atom' || (root.kind === 'atom' && prefix === root.prefix);
+  if (isAtoms && local === 'link' && attribute(attributes, 'href') === undefined) {
+    const list: [string, string][] = [...attributes.list, ['href', urlAttribute(read.raw)]];
+    return { text: writeTag(name, list, true) };
+  }
+  if (local === 'tags') return { text: asCategories(read.raw) };
+  if (prefix === 'georss') return { text: `<${name}>${read.raw.trim().replace(/[\s,]+/g, ' ')}</${name}>` };
   if (/^(?:link|guid|comments|url|uri|id)$/.test(local)) {
     return rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : urlText(read.raw));
   }
-  const isAtoms = prefix === 'atom' || (root.kind === 'atom' && prefix === root.prefix);
   if (isAtoms) return writeTyped(element, name, read);
   const written = rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : read.raw);
   const isContent = local === 'description' || local === 'encoded' || name === 'content:encoded';
   return isContent ? { ...written, ...entryAttributes(attributes) } : written;
+}
+
+/** The words of a `<tags>`, which no format has and some feeds do. */
+function asCategories(raw: string): string {
+  const words = raw.replaceAll('<![CDATA[', '').replaceAll(']]>', '').split(',').slice(0, 100);
+  return words.map((word) => `<category>${nakedAsCdata(word.trim())}</category>`).join('');
 }
 
 /** feedsmith drops `xml:base` and `xml:lang` of RSS text. It hands on `xml:space` of entries, which means nothing in a feed. */
@@ -64,7 +76,11 @@ function writeTyped(element: Element, name: string, read: ReadText): WrittenText
   const isPacked =
     attribute(attributes, 'mode') === 'base64' || (type.includes('/') && !/text|xml/.test(type));
   const packed = isPacked ? decodeBase64(read.raw) : undefined;
-  if (packed !== undefined) return asHtml(element, name, { html: packed });
+  if (packed !== undefined) {
+    // In Atom 0.3 a text without a type is plain.
+    if (/html|xml|\/(?!plain)/.test(type)) return asHtml(element, name, { html: packed });
+    return { text: `<${name}>${asCdata(packed)}</${name}>` };
+  }
   if (type.includes('xhtml') || read.hasHtml) return asHtml(element, name, xhtmlAsHtml(read.raw));
   return rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : read.raw);
 }
