@@ -1,4 +1,5 @@
-import type { MediaNs, SyNs } from 'feedsmith';
+import type { MediaNs, PodcastNs, SyNs } from 'feedsmith';
+import type { EnclosureDraft } from './draft.ts';
 
 type Media = MediaNs.ItemOrFeed | undefined;
 
@@ -35,6 +36,27 @@ export function mediaCategories(media: Media): { term?: string; scheme: string; 
     ...(name !== undefined && { term: name }),
     ...(label !== undefined && { label }),
   }));
+}
+
+/** Files of an entry in Media RSS: pictures, sound, films, documents; no thumbnails and no players that are pages. */
+export function mediaEnclosures(media: Media): EnclosureDraft[] {
+  return mediaFiles(media)
+    .filter(({ type }) => !/flash|html/i.test(type ?? ''))
+    .map(({ url, type, fileSize, title }) => ({ url, type, length: fileSize, title: title?.value }));
+}
+
+/** Files of an episode: other recordings of it, and its chapters. */
+export function podcastEnclosures(podcast: PodcastNs.Item | undefined): EnclosureDraft[] {
+  const recordings = (podcast?.alternateEnclosures ?? []).flatMap(({ sources, type, length, title }) =>
+    (sources ?? []).map(({ uri, contentType }) => ({ url: uri, type: contentType ?? type, length, title })),
+  );
+  const { chapters } = podcast ?? {};
+  return chapters ? [...recordings, { url: chapters.url, type: chapters.type }] : recordings;
+}
+
+/** The URLs of the files that are pictures by their type. */
+export function imagesOf(files: readonly EnclosureDraft[]): (string | undefined)[] {
+  return files.filter(({ type }) => /^\s*image\//i.test(type ?? '')).map(({ url }) => url);
 }
 
 /** Category names and keywords of Media RSS. */

@@ -1,6 +1,14 @@
 import type { AtomFeed } from 'feedsmith';
 import type { EntryDraft, FeedDraft, Maybe, OriginDraft } from './draft.ts';
-import { mediaDescription, mediaImages, mediaTitle, pollInterval } from './extensions.ts';
+import {
+  imagesOf,
+  mediaDescription,
+  mediaEnclosures,
+  mediaImages,
+  mediaTags,
+  mediaTitle,
+  pollInterval,
+} from './extensions.ts';
 import { moreOfAtomEntry, moreOfAtomFeed } from './more/from-atom.ts';
 import { atomPersons } from './raw-persons.ts';
 import { type Text, textOf } from './text.ts';
@@ -69,9 +77,10 @@ function entryDraft(entry: AtomEntry): EntryDraft {
       ...(entry.categories ?? []).map((category) => category.label ?? category.term),
       ...(entry.dc?.subjects ?? []),
       ...(entry.itunes?.keywords ?? []),
+      ...mediaTags(entry.media),
     ],
-    enclosures: atomEnclosures(links),
-    images: [entry.itunes?.image, ...mediaImages(entry.media)],
+    enclosures: [...atomEnclosures(links), ...mediaEnclosures(entry.media)],
+    images: [entry.itunes?.image, ...mediaImages(entry.media), ...imagesOf(atomEnclosures(links))],
     languages: [entry.content?.xml?.lang, entry.xml?.lang, entry.dc?.languages?.[0]],
     rights: [atomText(entry.rights), textOf(entry.dc?.rights?.[0], 'either'), atomText(source?.rights)],
     comments: (links ?? [])

@@ -1,6 +1,15 @@
 import type { RdfFeed, RssFeed } from 'feedsmith';
 import type { EntryDraft, FeedDraft, Maybe } from './draft.ts';
-import { mediaDescription, mediaImages, mediaTags, mediaTitle, pollInterval } from './extensions.ts';
+import {
+  imagesOf,
+  mediaDescription,
+  mediaEnclosures,
+  mediaImages,
+  mediaTags,
+  mediaTitle,
+  podcastEnclosures,
+  pollInterval,
+} from './extensions.ts';
 import { alternateLinks, atomEnclosures, atomOrigin, atomText, fromAtom, linksOf } from './from-atom.ts';
 import { moreOfRssEntry, moreOfRssFeed } from './more/from-rss.ts';
 import { atomPersons, rssPersons } from './raw-persons.ts';
@@ -120,13 +129,8 @@ function entryDraft(entry: RssEntry): EntryDraft {
       ...(itunes?.keywords ?? []),
       ...mediaTags(media),
     ],
-    enclosures,
-    images: [
-      itunes?.image,
-      entry.googleplay?.image?.href,
-      ...mediaImages(media),
-      ...enclosures.filter(({ type }) => /^image\//i.test(type ?? '')).map(({ url }) => url),
-    ],
+    enclosures: [...enclosures, ...mediaEnclosures(media), ...podcastEnclosures(entry.podcast)],
+    images: [itunes?.image, entry.googleplay?.image?.href, ...mediaImages(media), ...imagesOf(enclosures)],
     languages: [dc?.languages?.[0], entry.xml?.lang],
     rights: [
       atomText(atom?.rights),

@@ -1,5 +1,7 @@
 import type { Feed, Notice, RawEntry } from '@planet-ceres/model';
+import { type DeletedEntry, finishDeleted } from './deleted-entries.ts';
 import { finishEntry } from './finish-entry.ts';
+import { guessLanguages } from './guess-languages.ts';
 import { readDrafts } from './read-drafts.ts';
 import { takeUpTo } from './take-up-to.ts';
 
@@ -22,6 +24,8 @@ export interface Normalized {
   feed: Feed;
   /** In the document's order. */
   entries: RawEntry[];
+  /** Entries the feed says are gone (`at:deleted-entry`, RFC 6721). Absent where it says so of none. */
+  deleted?: DeletedEntry[];
   /** What was odd and how it was mended. */
   notices: Notice[];
 }
@@ -32,10 +36,15 @@ export interface Normalized {
  * output on every machine. Throws `PlanetError` `NOT_A_FEED`, which says what the document is instead.
  */
 export function normalizeFeed(input: Uint8Array | string, context: NormalizeContext): Normalized {
-  const { draft, shared, room, notices, finishFeed } = readDrafts(input, context);
+  const { draft, shared, room, tombstones, notices, finishFeed } = readDrafts(input, context);
   const finished = draft.entries
     .map((entry) => finishEntry(entry, shared))
     .filter((entry) => entry !== undefined);
   const entries = takeUpTo(room, finished, notices);
-  return { feed: finishFeed(), entries, notices: notices.list() };
+  const deleted = finishDeleted(tombstones, shared);
+  return {
+    ...guessLanguages(finishFeed(), entries, notices),
+    ...(deleted.length > 0 && { deleted }),
+    notices: notices.list(),
+  };
 }

@@ -1,12 +1,13 @@
 import { PlanetError } from '@planet-ceres/model';
 import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
+import { closeCutJson } from './cut-json.ts';
 import type { FeedDraft } from './draft.ts';
 import { fromAtom } from './from-atom.ts';
 import { fromJsonFeed } from './from-json.ts';
 import { fromRss } from './from-rss.ts';
 import { mostEntries, noticeRest } from './most-entries.ts';
 import { notAFeed } from './not-a-feed.ts';
-import type { Notices } from './notices.ts';
+import { type Notices, noticeDocumentCut } from './notices.ts';
 import { rssOfJson } from './rss-in-json.ts';
 import { isRecord, parseSafeJson } from './safe-json.ts';
 import { attribute } from './xml/attributes.ts';
@@ -14,23 +15,28 @@ import { cdfAsRss } from './xml/cdf.ts';
 import { declaredEntities, expandEntities } from './xml/entities.ts';
 import { findRoot, type Root } from './xml/find-root.ts';
 import { type Mended, mendXml } from './xml/mend.ts';
+import type { Tombstone } from './xml/tombstones.ts';
 
-/** What a document says, and whether it is all its feed ever had (RFC 5005 §2). */
+/** What a document says, whether it is all its feed ever had (RFC 5005 §2), and which entries are gone (RFC 6721). */
 export interface Parsed {
   draft: FeedDraft;
   isComplete: boolean;
+  tombstones: readonly Tombstone[];
 }
 
 /** Reads clean text as whatever feed it is. Throws `NOT_A_FEED` and says what it is instead. */
 export function parseDocument(text: string, url: string, notices: Notices): Parsed {
-  if (/^[\s\ufeff]*\{/.test(text)) return { draft: parseJson(text, url, notices), isComplete: false };
+  if (/^[\s\ufeff]*\{/.test(text))
+    return { draft: parseJson(text, url, notices), isComplete: false, tombstones: [] };
   return parseXml(text, url, notices);
 }
 
 function parseJson(text: string, url: string, notices: Notices): FeedDraft {
-  const json = parseSafeJson(text.replace(/^\ufeff+/, ''));
+  const whole = parseSafeJson(text.replace(/^\ufeff+/, ''));
+  const json = whole ?? parseSafeJson(closeCutJson(text.replace(/^\ufeff+/, '')) ?? '');
   if (!isRecord(json)) throw notAFeed(text, url);
   const rss = rssOfJson(json);
+  if (whole === undefined) noticeDocumentCut(notices);
   if (rss) return fromRss(rss, 'rss');
   const isFeed = /jsonfeed\.org\/version/.test(String(json.version ?? '')) || Array.isArray(json.items);
   if (!isFeed) throw notAFeed(text, url);
@@ -57,8 +63,8 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
       'There is text before the feed that has no place there; it was left out.',
     );
   }
-  const { isComplete, ...mended } = mendXml(withEntities(text, found), found, notices);
-  return { draft: parseWellFormed(mended, found.kind, url), isComplete };
+  const { xml, texts, ...said } = mendXml(withEntities(text, found), found, notices);
+  return { draft: parseWellFormed({ xml, texts }, found.kind, url), ...said };
 }
 
 /** There are lists of television channels too. */

@@ -3,12 +3,14 @@ import type { FeedDraft, Maybe } from './draft.ts';
 import { createEntryIds } from './entry-ids.ts';
 import { type FeedContext, firstUrl } from './finish-entry.ts';
 import { finishFeed } from './finish-feed.ts';
+import { createLocalUrls } from './local-urls.ts';
 import type { NormalizeContext } from './normalize.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { parseDocument } from './parse.ts';
 import { firstPersons } from './persons.ts';
 import { readDocument } from './read-document.ts';
 import { httpUrl, isLocal, joinBase, longestUrl } from './urls.ts';
+import type { Tombstone } from './xml/tombstones.ts';
 
 /** A document that has been read and not yet finished. */
 export interface Drafts {
@@ -19,6 +21,8 @@ export interface Drafts {
   base: Maybe;
   /** Characters that all entries together may have, as JSON. */
   room: number;
+  /** Entries that are gone. */
+  tombstones: readonly Tombstone[];
   notices: Notices;
   finishFeed(): Feed;
 }
@@ -31,7 +35,7 @@ export function readDrafts(
 ): Drafts {
   const notices = createNotices(context.sourceId);
   const text = readDocument(input, context.contentType, notices);
-  const { draft, isComplete } = parseDocument(text, context.url, notices);
+  const { draft, isComplete, tombstones } = parseDocument(text, context.url, notices);
   const documentUrl = httpUrl(context.contentLocation, context.url) ?? httpUrl(context.url);
   const base = joinBase(documentUrl, draft.base);
   if (draft.base !== undefined && draft.base.length > longestUrl) {
@@ -42,6 +46,7 @@ export function readDrafts(
   }
   const site = draft.isBasedOnSite && draft.base === undefined ? siteBase(draft.siteLinks, base) : undefined;
   const entryBase = site ?? base;
+  const sites = [draft.siteLinks, draft.selves].map((links) => firstUrl(links, base));
   const shared: FeedContext = {
     sourceId: context.sourceId,
     seen: context.seen,
@@ -50,14 +55,16 @@ export function readDrafts(
     authors: firstPersons(draft.authors, entryBase, notices),
     notices,
     ids: createEntryIds(notices, { keepsRepeats }),
+    localUrls: createLocalUrls(documentUrl, sites, notices),
   };
   return {
     draft,
     shared,
     base,
     room: 4 * text.length + 2 ** 20,
+    tombstones,
     notices,
-    finishFeed: () => finishFeed(draft, base, context.contentLanguage, isComplete, notices),
+    finishFeed: () => finishFeed(draft, base, shared, isComplete),
   };
 }
 

@@ -47,10 +47,10 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
   };
 }
 
-function sourceFeed(draft: FeedDraft, around: Maybe, { notices }: FeedContext): FullFeed {
+function sourceFeed(draft: FeedDraft, around: Maybe, context: FeedContext): FullFeed {
   const base = joinBase(around, draft.base);
-  const feed = finishFeed(draft, base, undefined, false, notices);
-  return fullFeedOf(draft, feed, base, notices);
+  const feed = finishFeed(draft, base, { ...context, languages: draft.languages }, false);
+  return fullFeedOf(draft, feed, base, context);
 }
 
 function mediaFile(written: MediaDraft, base: Maybe, notices: Notices): MediaFile[] {

@@ -1,6 +1,7 @@
 import type { Feed } from '@planet-ceres/model';
 import type { FeedDraft, Maybe, More } from '../draft.ts';
 import { firstDate } from '../entry-dates.ts';
+import type { FeedContext } from '../finish-entry.ts';
 import type { Notices } from '../notices.ts';
 import { httpUrl } from '../urls.ts';
 import type { FullFeed } from './full-feed.ts';
@@ -8,7 +9,12 @@ import { fullParts, words } from './full-parts.ts';
 import { textConstruct } from './text-construct.ts';
 
 /** A finished feed with all the rest that its draft says. `base` is that of the feed's own links. */
-export function fullFeedOf(draft: FeedDraft, feed: Feed, base: Maybe, notices: Notices): FullFeed {
+export function fullFeedOf(
+  draft: FeedDraft,
+  feed: Feed,
+  base: Maybe,
+  { seen, notices }: FeedContext,
+): FullFeed {
   const more = draft.more();
   const around = { base, languages: [feed.language], notices };
   const titleText = textConstruct(draft.titles, around);
@@ -16,7 +22,7 @@ export function fullFeedOf(draft: FeedDraft, feed: Feed, base: Maybe, notices: N
   const rightsText = textConstruct(draft.rights, around);
   const generator = more.generator && generatorOf(more.generator, base, notices);
   const image = more.image && imageOf(more.image, base, notices);
-  const published = firstDate(more.published ?? [], notices);
+  const published = firstDate(more.published ?? [], seen, notices);
   return {
     ...feed,
     ...fullParts(more, base, notices),

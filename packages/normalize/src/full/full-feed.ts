@@ -1,4 +1,5 @@
 import type { Feed, Notice, Person, RawEntry, UnsafeHtml } from '@planet-ceres/model';
+import type { DeletedEntry } from '../deleted-entries.ts';
 import type { Place } from '../draft.ts';
 
 /** A text as its element has it (RFC 4287 §3.1). */
@@ -113,5 +114,7 @@ export interface FullReading {
   feed: FullFeed;
   /** In the document's order. */
   entries: FullEntry[];
+  /** Entries the feed says are gone. */
+  deleted?: DeletedEntry[];
   notices: Notice[];
 }

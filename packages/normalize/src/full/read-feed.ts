@@ -1,4 +1,6 @@
+import { finishDeleted } from '../deleted-entries.ts';
 import { finishEntry } from '../finish-entry.ts';
+import { guessLanguages } from '../guess-languages.ts';
 import type { NormalizeContext } from '../normalize.ts';
 import { readDrafts } from '../read-drafts.ts';
 import { takeUpTo } from '../take-up-to.ts';
@@ -12,7 +14,7 @@ import { fullFeedOf } from './full-feed-of.ts';
  * the document has twice comes twice. For those who build something else than a planet; slower, and several times as large. Throws `NOT_A_FEED`.
  */
 export function readFeed(input: Uint8Array | string, context: NormalizeContext): FullReading {
-  const { draft, shared, base, room, notices, finishFeed } = readDrafts(input, context, {
+  const { draft, shared, base, room, tombstones, notices, finishFeed } = readDrafts(input, context, {
     keepsRepeats: true,
   });
   const finished = draft.entries
@@ -23,6 +25,11 @@ export function readFeed(input: Uint8Array | string, context: NormalizeContext):
     .filter((entry) => entry !== undefined);
   // Every text is there as text and as markup, and inherits a base and a language.
   const entries = takeUpTo(4 * room, finished, notices);
-  const feed = fullFeedOf(draft, finishFeed(), base, notices);
-  return { feed, entries, notices: notices.list() };
+  const feed = fullFeedOf(draft, finishFeed(), base, shared);
+  const deleted = finishDeleted(tombstones, shared);
+  return {
+    ...guessLanguages(feed, entries, notices),
+    ...(deleted.length > 0 && { deleted }),
+    notices: notices.list(),
+  };
 }

@@ -1,6 +1,6 @@
 import { noLanguage } from '../language.ts';
 import { mostEntries, noticeRest } from '../most-entries.ts';
-import type { Notices } from '../notices.ts';
+import { type Notices, noticeDocumentCut } from '../notices.ts';
 import { type Attributes, attribute, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
 import type { Element } from './element.ts';
 import type { Root } from './find-root.ts';
@@ -11,6 +11,7 @@ import { type ReadText, readText } from './read-text.ts';
 import { renameElement } from './rename.ts';
 import { createScanner, type Token } from './scan.ts';
 import { nakedAsCdata, resolveLink } from './text-content.ts';
+import { type Tombstone, tombstonesOf } from './tombstones.ts';
 import { writeText } from './write-text.ts';
 
 /** A feed as feedsmith can read it, and what it says that feedsmith does not read. */
@@ -20,6 +21,8 @@ export interface Mended {
   texts: ParkedTexts;
   /** `<fh:complete/>` (RFC 5005 §2). */
   isComplete: boolean;
+  /** Entries that are gone. */
+  tombstones: Tombstone[];
 }
 
 /** An element that is open. */
@@ -57,12 +60,17 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
   let isFull = false;
   let hasChannel = false;
   let isComplete = false;
+  const tombstones: Tombstone[] = [];
   let rootAttributes = 0;
   // Elements that are open inside one that is left out; they have no frames.
   let depthInMuted = 0;
 
   function isEntry(prefix: string, local: string): boolean {
     return local === entryName && (prefix === '' || prefix === root.prefix || prefix === 'rss');
+  }
+
+  function isInEntry(): boolean {
+    return stack.some((frame) => frame.entry);
   }
 
   /** Deals with an open tag and returns where to go on. */
@@ -88,6 +96,7 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     if (read) return putText(element, name, read);
     if (local === 'channel') hasChannel = true;
     if (prefix === 'fh' && local === 'complete' && stack.length <= 2) isComplete = true;
+    if (local === 'deleted-entry' && !isInEntry()) tombstones.push(...tombstonesOf(attributes));
     const frame: Frame = {
       name: token.name.toLowerCase(),
       local,
@@ -226,10 +235,7 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
 
   /** The document broke off. An entry it broke off in would come without its text; the next poll brings it whole. */
   function closeCut(): void {
-    notices.add(
-      'document-cut',
-      'The document breaks off before its end; an entry it breaks off in was left out.',
-    );
+    noticeDocumentCut(notices);
     const index = stack.findIndex((frame) => frame.entry);
     const entry = stack[index]?.entry;
     if (entry && entries > 0) {
@@ -257,7 +263,7 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       `The document is not well-formed XML; it was mended in ${mends} ${mends === 1 ? 'place' : 'places'}.`,
     );
   }
-  return { xml: output.join(), texts, isComplete };
+  return { xml: output.join(), texts, isComplete, tombstones };
 }
 
 const none: Attributes = { list: [], isOdd: false, isCut: false };
