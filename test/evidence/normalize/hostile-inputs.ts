@@ -75,7 +75,7 @@ export const hostileInputs: readonly HostileInput[] = [
   {
     name: 'a long table of contents',
     isBig: true,
-    end: many,
+    end: 10_000,
     make: () =>
       `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><items><rdf:Seq>${times(many, (n) => `<rdf:li rdf:resource="https://e.example/${n}"/>`)}</rdf:Seq></items></channel>${times(many, (n) => `<item rdf:about="https://e.example/${n}"><title>${n}</title></item>`)}</rdf:RDF>`,
   },
@@ -156,7 +156,7 @@ export const hostileInputs: readonly HostileInput[] = [
   {
     name: 'many authors of a feed of many entries',
     isBig: true,
-    end: many,
+    end: 10_000,
     make: () =>
       atom(
         `${'<author><name>a</name></author>'.repeat(many)}${times(many, (n) => `<entry><id>${n}</id></entry>`)}`,
@@ -213,7 +213,7 @@ export const hostileInputs: readonly HostileInput[] = [
     end: 1,
     make: () => rssItem(`<description>${'&lt;b&gt;x '.repeat(900_000)}</description>`),
   },
-  { name: 'thirty thousand entries', isBig: true, end: 30_000, make: () => rss(manyEntries(30_000)) },
+  { name: 'thirty thousand entries', isBig: true, end: 10_000, make: () => rss(manyEntries(30_000)) },
   { name: 'a date of a megabyte', end: 1, make: () => rssItem(`<pubDate>${'1 '.repeat(500_000)}</pubDate>`) },
   {
     name: 'a language of a megabyte',
