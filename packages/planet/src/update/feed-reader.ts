@@ -17,7 +17,7 @@ export interface FeedReader {
 }
 
 export interface FeedReaderOptions {
-  /** Bodies read at a time. @default one for each core, four at most */
+  /** Bodies read at a time. @default 2, or 1 where there are fewer than three cores */
   threads?: number;
   /** Milliseconds for one body, from when it has a thread for itself. @default 10_000 */
   timeout?: number;
@@ -32,9 +32,12 @@ export interface FeedReaderOptions {
 // The module lies beside this one, as its source or built.
 const normalizing = new URL(`./read-body${extname(import.meta.url)}`, import.meta.url);
 
-/** Makes a reader. Its first thread is started, and the library loaded, for the first body. */
+/**
+ * Makes a reader. Fetching and recording a feed takes the main thread as long as reading it takes another, so more than two
+ * would wait, and each costs 50 MiB. The first thread is started, and the library loaded, for the first body.
+ */
 export function createFeedReader({
-  threads = Math.min(availableParallelism(), 4),
+  threads = availableParallelism() < 3 ? 1 : 2,
   timeout = 10_000,
   memory = 512,
   module = normalizing,
@@ -86,9 +89,12 @@ async function openPool(threads: number, memory: number): Promise<Tinypool> {
   const pool = new Tinypool({
     minThreads: 0,
     maxThreads: threads,
+    // Of the process's options those that say how packages are found; with `--eval`, say, no thread would start.
+    execArgv: process.execArgv.filter((option) => option.startsWith('--conditions=')),
     // Milliseconds: as long as a slow server keeps an update waiting.
     idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+    // Left to itself, the young generation doubles what a thread needs.
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 8 },
   });
   // A thread that dies without work fails nobody, but without a listener its error would end the process.
   pool.on('error', () => {});
