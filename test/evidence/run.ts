@@ -4,6 +4,7 @@ import { type Evidence, formatFigures, holds } from './figure.ts';
 const registry: Record<string, () => Promise<{ evidence: Evidence }>> = {
   'start-up': () => import('./start-up.ts'),
   fetch: () => import('./fetch.ts'),
+  normalize: () => import('./normalize.ts'),
   corpus: () => import('./corpus.ts'),
   'fetch-corpus': () => import('./fetch-corpus.ts'),
 };

@@ -86,25 +86,26 @@ function utf32(bytes: Uint8Array, littleEndian: boolean): Decoded {
   return { text: characters.join(''), charset: 'utf-32' };
 }
 
+/** The UTF-8 of every byte that is read as windows-1252. */
+const windows1252AsUtf8 = Array.from({ length: 256 }, (_, byte) =>
+  Buffer.from(decodeWindows1252(Uint8Array.of(byte))),
+);
+
 /** Broken UTF-8: valid sequences are read as UTF-8, every other byte as windows-1252, which is where such bytes come from. */
 function decodeBroken(bytes: Uint8Array): { text: string; charset: string } {
-  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-  const parts: string[] = [];
-  let start = 0;
+  const mended = Buffer.allocUnsafe(3 * bytes.length);
+  let end = 0;
   let sequences = 0;
   for (let at = 0; at < bytes.length; ) {
+    const byte = bytes[at] ?? 0;
     const length = sequenceLength(bytes, at);
     if (length > 1) sequences++;
-    if (length > 0) {
-      at += length;
-      continue;
-    }
-    if (at > start) parts.push(utf8.decode(bytes.subarray(start, at)));
-    parts.push(decodeWindows1252(bytes.subarray(at, at + 1)));
-    start = ++at;
+    if (length === 0) for (const part of windows1252AsUtf8[byte] ?? []) mended[end++] = part;
+    else for (let k = 0; k < length; k++) mended[end++] = bytes[at + k] ?? 0;
+    at += length || 1;
   }
-  parts.push(utf8.decode(bytes.subarray(start)));
-  return { text: parts.join(''), charset: sequences > 0 ? 'utf-8 with windows-1252' : 'windows-1252' };
+  const charset = sequences > 0 ? 'utf-8 with windows-1252' : 'windows-1252';
+  return { text: mended.toString('utf8', 0, end), charset };
 }
 
 /** The length of the UTF-8 sequence at this place, 0 if there is none (Unicode 3.9, table 3-7). */

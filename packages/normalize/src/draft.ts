@@ -28,6 +28,8 @@ export interface EntryDraft {
   published: Maybe[];
   updated: Maybe[];
   origin?: OriginDraft;
+  /** What only a full reading asks for. */
+  more: () => More;
 }
 
 /** A file, its URL not yet resolved. */
@@ -35,6 +37,69 @@ export type EnclosureDraft = { [key in keyof Enclosure]?: Enclosure[key] | undef
 
 /** The feed an entry came from, its URLs not yet resolved. */
 export type OriginDraft = { [key in keyof NonNullable<Entry<never>['origin']>]?: Maybe };
+
+/** A link as written (RFC 4287 §4.2.7). */
+export interface LinkDraft {
+  href?: Maybe;
+  rel?: Maybe;
+  type?: Maybe;
+  title?: Maybe;
+  hreflang?: Maybe;
+  length?: number | undefined;
+}
+
+/** A category as written. */
+export interface CategoryDraft {
+  term?: Maybe;
+  scheme?: Maybe;
+  label?: Maybe;
+}
+
+/** A file of Media RSS as written. */
+export interface MediaDraft extends EnclosureDraft {
+  medium?: Maybe;
+  width?: number | undefined;
+  height?: number | undefined;
+  seconds?: number | undefined;
+}
+
+/** What a feed or an entry says beside what a planet shows. Nothing is resolved or checked yet. */
+export interface More {
+  links?: LinkDraft[];
+  categories?: CategoryDraft[];
+  contributors?: Persons;
+  publishers?: Persons[];
+  generator?: { name?: Maybe; url?: Maybe; version?: Maybe } | undefined;
+  image?:
+    | {
+        url?: Maybe;
+        title?: Maybe;
+        link?: Maybe;
+        description?: Maybe;
+        width?: number | undefined;
+        height?: number | undefined;
+      }
+    | undefined;
+  thumbnails?: Maybe[];
+  media?: MediaDraft[];
+  externalUrls?: Maybe[];
+  subtitles?: Maybe[];
+  /** Where the content lies that is not in the entry. */
+  contentUrls?: Maybe[];
+  published?: Maybe[];
+  commentsFeeds?: Maybe[];
+  repliesTo?: { id?: Maybe; url?: Maybe; type?: Maybe; sourceUrl?: Maybe }[];
+  licenses?: Maybe[];
+  place?: Place | undefined;
+  /** The feed it came from. */
+  source?: FeedDraft | undefined;
+}
+
+/** Where something is: a GeoJSON geometry (RFC 7946 §3.1), longitude before latitude, and the box that GeoRSS has besides. */
+export type Place =
+  | { type: 'Point'; coordinates: [number, number] }
+  | { type: 'LineString' | 'Box'; coordinates: [number, number][] }
+  | { type: 'Polygon'; coordinates: [number, number][][] };
 
 /** What a format says of the feed, in candidates. */
 export interface FeedDraft {
@@ -63,4 +128,6 @@ export interface FeedDraft {
   isBasedOnSite: boolean;
   /** Made one by one as they are taken: a draft is far larger than what becomes of it. */
   entries: IteratorObject<EntryDraft>;
+  /** What only a full reading asks for. */
+  more: () => More;
 }

@@ -8,19 +8,23 @@ import { type Notices, quote } from './notices.ts';
  */
 const firstDay = '1970-01-02';
 
+/** What is announced for next week, or for next year, has its date. 2038, 2099 and 9999 stand for no date as 1970 does. */
+const mostYearsAhead = 10;
+
 /**
- * The first of several dates that is one, in ISO 8601. Placeholders are none: year 1, all before 2 January 1970. Says with a
- * notice what it passed over.
+ * The first of several dates that is one, in ISO 8601. Placeholders are none: year 1, all before 2 January 1970, all that lies ten
+ * years or more ahead of `seen`. Says with a notice what it passed over.
  */
 export function firstDate(
   candidates: readonly Maybe[],
+  seen: string,
   notices: Notices,
   entryId?: string,
 ): string | undefined {
   for (const written of candidates) {
     if (written === undefined || written.trim() === '') continue;
     const date = readDate(written);
-    if (date !== undefined && date >= firstDay) return date;
+    if (date !== undefined && date >= firstDay && date < lastDay(seen)) return date;
     if (date === undefined) {
       notices.add('date-unreadable', `The date ${quote(written)} cannot be read; it was ignored.`, entryId);
     } else {
@@ -32,4 +36,8 @@ export function firstDate(
     }
   }
   return undefined;
+}
+
+function lastDay(seen: string): string {
+  return `${Math.min(9999, Number(seen.slice(0, 4)) + mostYearsAhead)}${seen.slice(4)}`;
 }

@@ -21,8 +21,11 @@ export interface EntryIds {
   take(given: readonly Maybe[], features: Features): string | undefined;
 }
 
-/** Starts with no id taken. */
-export function createEntryIds(notices: Notices): EntryIds {
+/** Starts with no id taken. Where repeats are kept, an entry that says what another says has the id of that one. */
+export function createEntryIds(
+  notices: Notices,
+  { keepsRepeats = false }: { keepsRepeats?: boolean } = {},
+): EntryIds {
   const taken = new Map<string, Features>();
   return {
     take(given, features) {
@@ -33,6 +36,7 @@ export function createEntryIds(notices: Notices): EntryIds {
         return id;
       }
       const whole = saysTheSame(features, other) ? undefined : digest(Object.values(features));
+      if (keepsRepeats && whole === undefined) return id;
       if (whole === undefined || taken.has(whole)) {
         notices.add('entry-repeated', `The feed has the entry ${quote(id)} twice; once is enough.`, id);
         return undefined;
@@ -49,6 +53,9 @@ export function createEntryIds(notices: Notices): EntryIds {
     },
   };
 }
+
+/** Characters of a text that make its entry known. */
+const longestRead = 100_000;
 
 /** Characters of an id that is kept as it stands. */
 const longestId = 8192;
@@ -67,7 +74,7 @@ function saysTheSame(one: Features, other: Features): boolean {
 
 /** A title and a date are enough to know an entry again once its text has changed. */
 function ownId({ title, date, content }: Features): string {
-  return digest(title && date ? [title, date] : [title, date, content]);
+  return digest(title && date ? [title, date] : [title, date, content?.slice(0, longestRead)]);
 }
 
 function digest(parts: readonly Maybe[]): string {

@@ -1,4 +1,5 @@
-import type { MediaNs, SyNs } from 'feedsmith';
+import type { MediaNs, PodcastNs, SyNs } from 'feedsmith';
+import type { EnclosureDraft } from './draft.ts';
 
 type Media = MediaNs.ItemOrFeed | undefined;
 
@@ -15,12 +16,47 @@ export function mediaDescription(media: Media): string | undefined {
 /** Images of an entry in Media RSS: thumbnails, then files that are images. */
 export function mediaImages(media: Media): (string | undefined)[] {
   if (!media) return [];
-  const parts = mediaParts(media);
-  const thumbnails = parts.flatMap((part) => part.thumbnails ?? []).map((thumbnail) => thumbnail.url);
   const files = mediaFiles(media).filter(
     ({ medium, type }) => medium === 'image' || /^image\//i.test(type ?? ''),
   );
-  return [...thumbnails, ...files.map((file) => file.url)];
+  return [...mediaThumbnails(media), ...files.map((file) => file.url)];
+}
+
+/** Small pictures that stand for an entry. */
+export function mediaThumbnails(media: Media): (string | undefined)[] {
+  return mediaParts(media)
+    .flatMap((part) => part.thumbnails ?? [])
+    .map(({ url }) => url);
+}
+
+/** Categories of Media RSS, whose scheme is its own unless another is named (Media RSS 1.5.1, `media:category`). */
+export function mediaCategories(media: Media): { term?: string; scheme: string; label?: string }[] {
+  return (media?.categories ?? []).map(({ name, scheme, label }) => ({
+    scheme: scheme ?? 'http://search.yahoo.com/mrss/category_schema',
+    ...(name !== undefined && { term: name }),
+    ...(label !== undefined && { label }),
+  }));
+}
+
+/** Files of an entry in Media RSS: pictures, sound, films, documents; no thumbnails and no players that are pages. */
+export function mediaEnclosures(media: Media): EnclosureDraft[] {
+  return mediaFiles(media)
+    .filter(({ type }) => !/flash|html/i.test(type ?? ''))
+    .map(({ url, type, fileSize, title }) => ({ url, type, length: fileSize, title: title?.value }));
+}
+
+/** Files of an episode: other recordings of it, and its chapters. */
+export function podcastEnclosures(podcast: PodcastNs.Item | undefined): EnclosureDraft[] {
+  const recordings = (podcast?.alternateEnclosures ?? []).flatMap(({ sources, type, length, title }) =>
+    (sources ?? []).map(({ uri, contentType }) => ({ url: uri, type: contentType ?? type, length, title })),
+  );
+  const { chapters } = podcast ?? {};
+  return chapters ? [...recordings, { url: chapters.url, type: chapters.type }] : recordings;
+}
+
+/** The URLs of the files that are pictures by their type. */
+export function imagesOf(files: readonly EnclosureDraft[]): (string | undefined)[] {
+  return files.filter(({ type }) => /^\s*image\//i.test(type ?? '')).map(({ url }) => url);
 }
 
 /** Category names and keywords of Media RSS. */

@@ -4,9 +4,10 @@ import { firstDate } from './entry-dates.ts';
 import { type EntryIds, firstId } from './entry-ids.ts';
 import { firstOf, firstPlain, longestSummary, longestTitle, noticeCut } from './first-plain.ts';
 import { firstLanguage } from './language.ts';
+import type { LocalUrls } from './local-urls.ts';
 import { type Notices, quote } from './notices.ts';
 import { firstPersons } from './persons.ts';
-import { htmlText, plainText, type Text, textOf } from './text.ts';
+import { htmlText, looksLikeHtml, plainText, type Text, textOf } from './text.ts';
 import { unsafeHtml } from './unsafe-html.ts';
 import { httpUrl, joinBase, longestUrl } from './urls.ts';
 
@@ -21,27 +22,30 @@ export interface FeedContext {
   authors: Person[];
   notices: Notices;
   ids: EntryIds;
+  localUrls: LocalUrls;
 }
 
 /** Makes an entry of a draft: first good candidates, resolved links, plain titles. Absent for one that repeats another in everything. */
 export function finishEntry(draft: EntryDraft, context: FeedContext): RawEntry | undefined {
   const { sourceId, seen, notices } = context;
-  const base = draft.bases.reduce(joinBase, context.base);
+  const { mend } = context.localUrls;
+  const base = mend(draft.bases.reduce(joinBase, context.base));
   const linkBase = joinBase(context.base, draft.bases[0]);
-  const url = firstUrl(draft.links, linkBase);
+  const url = mend(firstUrl(draft.links, linkBase));
   const title = firstPlain(draft.titles, longestTitle, notices);
+  if (isReadAsHtml(draft.titles.find((text) => text))) noticeTitles(notices);
   const [content, summary] = bodies(draft, notices);
   const date = [...draft.published, ...draft.updated].find((written) => written);
-  const id = context.ids.take(draft.ids, { url, title, date, content });
+  const id = context.ids.take(draft.ids.map(mend), { url, title, date, content });
   if (id === undefined) return undefined;
   if (url === undefined) noticeLink(draft, notices, id);
-  const published = firstDate(draft.published, notices, id);
-  const updated = firstDate(draft.updated, notices, id);
+  const published = firstDate(draft.published, seen, notices, id);
+  const updated = firstDate(draft.updated, seen, notices, id);
   const authors = firstPersons(draft.authors, linkBase, notices);
   const language = firstLanguage(...draft.languages, ...context.languages);
   const rights = firstPlain(draft.rights, longestSummary, notices);
-  const image = firstUrl(draft.images, linkBase);
-  const commentsUrl = firstUrl(draft.comments, linkBase);
+  const image = mend(firstUrl(draft.images, linkBase));
+  const commentsUrl = mend(firstUrl(draft.comments, linkBase));
   const origin = draft.origin && finishOrigin(draft.origin, linkBase, notices);
   return {
     id,
@@ -53,7 +57,7 @@ export function finishEntry(draft: EntryDraft, context: FeedContext): RawEntry |
     ...(summary && { summary }),
     authors: authors.length > 0 ? authors : context.authors,
     tags: finishTags(draft.tags, notices),
-    enclosures: finishEnclosures(draft.enclosures, linkBase, notices, id),
+    enclosures: finishEnclosures(draft.enclosures, linkBase, context, id),
     ...(image && { image }),
     ...(language && { language }),
     ...(rights && { rights }),
@@ -77,6 +81,18 @@ export function firstUrl(candidates: readonly Maybe[], base: Maybe): string | un
   return undefined;
 }
 
+/** RSS does not say what its titles are; they are meant as text. */
+function isReadAsHtml(title: Text | undefined): boolean {
+  return title !== undefined && title.type === 'either' && looksLikeHtml(title.value);
+}
+
+function noticeTitles(notices: Notices): void {
+  notices.once(
+    'title-markup',
+    'The feed has titles with markup, or escaped twice; they were read as HTML and are shown as text.',
+  );
+}
+
 /** The fullest text is the content; a summary is only what says something else. */
 function bodies(
   draft: EntryDraft,
@@ -93,8 +109,12 @@ function bodies(
 /** Whether a text shows anything: words, or a picture or a player. */
 function hasSubstance(text: Text): boolean {
   const start = text.value.slice(0, 2000);
+  if (word.test(start) && !/<(?:script|style|!--)/i.test(start)) return true;
   return plainText({ ...text, value: start }) !== '' || media.test(text.value) || plainText(text) !== '';
 }
+
+/** Says at once of most texts what takes time to find out of the others. */
+const word = /(?:^|>)\s*[\p{L}\p{N}]/u;
 
 const media = /<(?:img|picture|video|audio|iframe|svg|embed|object)\b/i;
 
@@ -129,13 +149,13 @@ function finishTags(tags: readonly Maybe[], notices: Notices): string[] {
 function finishEnclosures(
   drafts: readonly EnclosureDraft[],
   base: Maybe,
-  notices: Notices,
+  { notices, localUrls }: FeedContext,
   id: string,
 ): Enclosure[] {
   if (drafts.length === 0) return [];
   const enclosures = new Map<string, Enclosure>();
   for (const { url: written, type, length, title } of firstOf(drafts, mostEnclosures, notices)) {
-    const url = httpUrl(written, base);
+    const url = localUrls.mend(httpUrl(written, base));
     if (!url && written) refuseLink(`The file ${quote(written)}`, written, notices, id);
     if (!url || enclosures.has(url)) continue;
     // RFC 6838 §4.2: 127 characters before the slash, and as many behind it.

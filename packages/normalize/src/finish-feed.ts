@@ -2,12 +2,14 @@ import type { Feed } from '@planet-ceres/model';
 import type { FeedDraft, Maybe } from './draft.ts';
 import { firstDate } from './entry-dates.ts';
 import { firstId } from './entry-ids.ts';
-import { firstUrl } from './finish-entry.ts';
+import { type FeedContext, firstUrl } from './finish-entry.ts';
 import { firstPlain, longestSummary, longestTitle } from './first-plain.ts';
 import { firstLanguage } from './language.ts';
-import type { Notices } from './notices.ts';
 import { firstPersons } from './persons.ts';
 import { httpUrl } from './urls.ts';
+
+/** Minutes; who asks to be left alone for longer has mistyped. */
+const year = 525_600;
 
 const weekdays = new Set('sunday monday tuesday wednesday thursday friday saturday'.split(' '));
 
@@ -15,27 +17,26 @@ const weekdays = new Set('sunday monday tuesday wednesday thursday friday saturd
 export function finishFeed(
   draft: FeedDraft,
   base: Maybe,
-  language: Maybe,
+  { languages, seen, notices, localUrls: { mend } }: FeedContext,
   isComplete: boolean,
-  notices: Notices,
 ): Feed {
-  const id = firstId(draft.ids);
+  const id = mend(firstId(draft.ids));
   const title = firstPlain(draft.titles, longestTitle, notices);
   const subtitle = firstPlain(draft.subtitles, longestSummary, notices);
-  const siteUrl = firstUrl(draft.siteLinks, base);
-  const tag = firstLanguage(...draft.languages, language);
-  const icon = firstUrl(draft.icons, base);
-  const logo = firstUrl(draft.logos, base);
+  const siteUrl = mend(firstUrl(draft.siteLinks, base));
+  const tag = firstLanguage(...languages);
+  const icon = mend(firstUrl(draft.icons, base));
+  const logo = mend(firstUrl(draft.logos, base));
   const rights = firstPlain(draft.rights, longestSummary, notices);
-  const updated = firstDate(draft.updated, notices);
+  const updated = firstDate(draft.updated, seen, notices);
   const hub = firstUrl(draft.hubs, base);
-  const self = firstUrl(draft.selves, base);
+  const self = mend(firstUrl(draft.selves, base));
   const skipHours = distinct((draft.skipHours ?? []).map((hour) => (hour === 24 ? 0 : hour)).filter(isHour));
   const skipDays = distinct(
     (draft.skipDays ?? []).map((day) => day.trim().toLowerCase()).filter((day) => weekdays.has(day)),
   );
-  const next = httpUrl(draft.next, base);
-  const previousArchive = httpUrl(draft.previousArchive, base);
+  const next = mend(httpUrl(draft.next, base));
+  const previousArchive = mend(httpUrl(draft.previousArchive, base));
   const paging = {
     ...(next && { next }),
     ...(previousArchive && { previousArchive }),
@@ -55,7 +56,7 @@ export function finishFeed(
     ...(updated && { updated }),
     ...(hub && { hub }),
     ...(self && { self }),
-    ...(draft.ttl !== undefined && draft.ttl > 0 && { ttl: draft.ttl }),
+    ...(draft.ttl !== undefined && draft.ttl > 0 && draft.ttl <= year && { ttl: draft.ttl }),
     ...(skipHours.length > 0 && { skipHours }),
     ...(skipDays.length > 0 && { skipDays }),
     ...(Object.keys(paging).length > 0 && { paging }),

@@ -1,6 +1,16 @@
 import type { AtomFeed } from 'feedsmith';
-import type { EntryDraft, FeedDraft, Maybe, OriginDraft, Persons } from './draft.ts';
-import { mediaDescription, mediaImages, mediaTitle, pollInterval } from './extensions.ts';
+import type { EntryDraft, FeedDraft, Maybe, OriginDraft } from './draft.ts';
+import {
+  imagesOf,
+  mediaDescription,
+  mediaEnclosures,
+  mediaImages,
+  mediaTags,
+  mediaTitle,
+  pollInterval,
+} from './extensions.ts';
+import { moreOfAtomEntry, moreOfAtomFeed } from './more/from-atom.ts';
+import { atomPersons } from './raw-persons.ts';
 import { type Text, textOf } from './text.ts';
 import { isHttpUrl } from './urls.ts';
 
@@ -31,6 +41,7 @@ export function fromAtom(feed: Feed): FeedDraft {
     base: feed.xml?.base,
     isBasedOnSite: false,
     entries: (feed.entries ?? []).values().map(entryDraft),
+    more: () => moreOfAtomFeed(feed),
   };
 }
 
@@ -66,9 +77,10 @@ function entryDraft(entry: AtomEntry): EntryDraft {
       ...(entry.categories ?? []).map((category) => category.label ?? category.term),
       ...(entry.dc?.subjects ?? []),
       ...(entry.itunes?.keywords ?? []),
+      ...mediaTags(entry.media),
     ],
-    enclosures: atomEnclosures(links),
-    images: [entry.itunes?.image, ...mediaImages(entry.media)],
+    enclosures: [...atomEnclosures(links), ...mediaEnclosures(entry.media)],
+    images: [entry.itunes?.image, ...mediaImages(entry.media), ...imagesOf(atomEnclosures(links))],
     languages: [entry.content?.xml?.lang, entry.xml?.lang, entry.dc?.languages?.[0]],
     rights: [atomText(entry.rights), textOf(entry.dc?.rights?.[0], 'either'), atomText(source?.rights)],
     comments: (links ?? [])
@@ -77,19 +89,15 @@ function entryDraft(entry: AtomEntry): EntryDraft {
     published: [entry.published, entry.dcterms?.issued?.[0], entry.dcterms?.created?.[0]],
     updated: [entry.updated, entry.dcterms?.modified?.[0], entry.dc?.dates?.[0]],
     ...(source && { origin: atomOrigin(source) }),
+    more: () => ({ ...moreOfAtomEntry(entry), source: source && fromAtom(source) }),
   };
 }
 
 /** A text construct (RFC 4287 §3.1); the types of Atom 0.3 are media types. XHTML arrives as HTML (`mendXml`). */
-export function atomText(text: { value?: string; type?: string } | undefined): Text | undefined {
-  return textOf(text?.value, /html|xml/i.test(text?.type ?? '') ? 'html' : 'text');
-}
-
-/** Persons of Atom's, in Atom and elsewhere. */
-export function atomPersons(
-  persons: readonly { name?: string; uri?: string; email?: string }[] | undefined,
-): Persons {
-  return persons?.map(({ name, uri, email }) => ({ name, email, url: uri }));
+export function atomText(
+  text: { value?: string; type?: string; xml?: { lang?: string; base?: string } } | undefined,
+): Text | undefined {
+  return textOf(text?.value, /html|xml/i.test(text?.type ?? '') ? 'html' : 'text', text?.xml);
 }
 
 /** The targets of all links with a relation, which may be written as a URI (RFC 4287 §4.2.7.2). */

@@ -1,5 +1,7 @@
 import type { JsonFeed } from 'feedsmith';
 import type { EntryDraft, FeedDraft } from './draft.ts';
+import { imagesOf } from './extensions.ts';
+import { moreOfJsonEntry } from './more/from-json.ts';
 import { textOf } from './text.ts';
 import { isHttpUrl } from './urls.ts';
 
@@ -23,31 +25,33 @@ export function fromJsonFeed(feed: JsonFeed.Feed<string>): FeedDraft {
     base: undefined,
     isBasedOnSite: true,
     entries: (feed.items ?? []).values().map(entryDraft),
+    more: () => ({}),
   };
 }
 
 function entryDraft(entry: JsonFeed.Item<string>): EntryDraft {
-  const attachments = entry.attachments ?? [];
+  const enclosures = (entry.attachments ?? []).map(({ url, mime_type, title, size_in_bytes }) => ({
+    url,
+    type: mime_type,
+    title,
+    length: size_in_bytes,
+  }));
   return {
     ids: [entry.id],
-    links: [entry.url, isHttpUrl(entry.id) ? entry.id : undefined, entry.external_url, attachments[0]?.url],
+    links: [entry.url, isHttpUrl(entry.id) ? entry.id : undefined, entry.external_url, enclosures[0]?.url],
     bases: [],
     titles: [textOf(entry.title, 'text')],
     contents: [textOf(entry.content_html, 'html'), textOf(entry.content_text, 'text')],
     summaries: [textOf(entry.summary, 'text')],
     authors: [entry.authors],
     tags: entry.tags ?? [],
-    enclosures: attachments.map(({ url, mime_type, title, size_in_bytes }) => ({
-      url,
-      type: mime_type,
-      title,
-      length: size_in_bytes,
-    })),
-    images: [entry.image, entry.banner_image],
+    enclosures,
+    images: [entry.image, entry.banner_image, ...imagesOf(enclosures)],
     languages: [entry.language],
     rights: [],
     comments: [],
     published: [entry.date_published],
     updated: [entry.date_modified],
+    more: () => moreOfJsonEntry(entry),
   };
 }

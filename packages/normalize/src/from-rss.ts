@@ -1,16 +1,27 @@
 import type { RdfFeed, RssFeed } from 'feedsmith';
-import type { EntryDraft, FeedDraft, Maybe, Persons } from './draft.ts';
-import { mediaDescription, mediaImages, mediaTags, mediaTitle, pollInterval } from './extensions.ts';
-import { alternateLinks, atomEnclosures, atomOrigin, atomPersons, atomText, linksOf } from './from-atom.ts';
+import type { EntryDraft, FeedDraft, Maybe } from './draft.ts';
+import {
+  imagesOf,
+  mediaDescription,
+  mediaEnclosures,
+  mediaImages,
+  mediaTags,
+  mediaTitle,
+  podcastEnclosures,
+  pollInterval,
+} from './extensions.ts';
+import { alternateLinks, atomEnclosures, atomOrigin, atomText, fromAtom, linksOf } from './from-atom.ts';
+import { moreOfRssEntry, moreOfRssFeed } from './more/from-rss.ts';
+import { atomPersons, rssPersons } from './raw-persons.ts';
 import { textOf } from './text.ts';
 import { isHttpUrl } from './urls.ts';
 
 // RSS 1.0 has a subset of the elements of RSS 2.0, so both are read as one.
-type Feed = RssFeed.Feed<string> & Pick<RdfFeed.Feed<string>, 'rdf'>;
-type RssEntry = RssFeed.Item<string> & Pick<RdfFeed.Item<string>, 'rdf'>;
+export type RssOrRdfFeed = RssFeed.Feed<string> & Pick<RdfFeed.Feed<string>, 'rdf'>;
+export type RssEntry = RssFeed.Item<string> & Pick<RdfFeed.Item<string>, 'rdf'>;
 
 /** Reads RSS 0.9x, 1.0 and 2.0 with the modules that feeds use. */
-export function fromRss(feed: Feed, format: 'rss' | 'rdf'): FeedDraft {
+export function fromRss(feed: RssOrRdfFeed, format: 'rss' | 'rdf'): FeedDraft {
   const { atom, dc, dcterms, itunes } = feed;
   const selves = linksOf(atom?.links, 'self');
   return {
@@ -58,6 +69,7 @@ export function fromRss(feed: Feed, format: 'rss' | 'rdf'): FeedDraft {
     base: feed.xml?.base,
     isBasedOnSite: true,
     entries: (feed.items ?? []).values().map(entryDraft),
+    more: () => moreOfRssFeed(feed),
   };
 }
 
@@ -67,6 +79,10 @@ function entryDraft(entry: RssEntry): EntryDraft {
   const permalink = entry.guid?.isPermaLink !== false && isHttpUrl(guid) ? guid : undefined;
   const enclosures = [...(entry.enclosures ?? []), ...atomEnclosures(atom?.links)];
   const about: Maybe = entry.rdf?.about;
+  const base = contentBase(entry.xml?.space);
+  const xml = base === undefined ? undefined : { base };
+  const description = textOf(entry.description, 'either', xml);
+  const summary = atomText(atom?.summary);
   const origin = rssOrigin(entry);
   return {
     ids: [guid, atom?.id, about, dc?.identifiers?.[0]],
@@ -78,7 +94,7 @@ function entryDraft(entry: RssEntry): EntryDraft {
       isHttpUrl(about) ? about : undefined,
       ...enclosures.map(({ url }) => url),
     ],
-    bases: [entry.xml?.base, contentBase(entry.xml?.space)],
+    bases: [entry.xml?.base, base],
     titles: [
       textOf(entry.title, 'either'),
       atomText(atom?.title),
@@ -86,10 +102,15 @@ function entryDraft(entry: RssEntry): EntryDraft {
       textOf(mediaTitle(media), 'either'),
       textOf(itunes?.title, 'either'),
     ],
-    contents: [textOf(entry.content?.encoded, 'either'), atomText(atom?.content)],
+    // Beside a summary the description is the content.
+    contents: [
+      textOf(entry.content?.encoded, 'either', xml),
+      atomText(atom?.content),
+      summary && description,
+    ],
     summaries: [
-      textOf(entry.description, 'either'),
-      atomText(atom?.summary),
+      summary ? undefined : description,
+      summary,
       textOf(dc?.descriptions?.[0], 'either'),
       textOf(itunes?.summary ?? itunes?.subtitle, 'either'),
       textOf(mediaDescription(media), 'either'),
@@ -108,13 +129,8 @@ function entryDraft(entry: RssEntry): EntryDraft {
       ...(itunes?.keywords ?? []),
       ...mediaTags(media),
     ],
-    enclosures,
-    images: [
-      itunes?.image,
-      entry.googleplay?.image?.href,
-      ...mediaImages(media),
-      ...enclosures.filter(({ type }) => /^image\//i.test(type ?? '')).map(({ url }) => url),
-    ],
+    enclosures: [...enclosures, ...mediaEnclosures(media), ...podcastEnclosures(entry.podcast)],
+    images: [itunes?.image, entry.googleplay?.image?.href, ...mediaImages(media), ...imagesOf(enclosures)],
     languages: [dc?.languages?.[0], entry.xml?.lang],
     rights: [
       atomText(atom?.rights),
@@ -125,17 +141,13 @@ function entryDraft(entry: RssEntry): EntryDraft {
     published: [entry.pubDate, atom?.published, dcterms?.issued?.[0], dcterms?.created?.[0], dc?.dates?.[0]],
     updated: [atom?.updated, dcterms?.modified?.[0], dc?.dates?.[1]],
     ...(origin && { origin }),
+    more: () => ({ ...moreOfRssEntry(entry), source: atom?.source && fromAtom(atom.source) }),
   };
 }
 
 /** The `xml:base` of a description, which `mendXml` put into the one attribute that comes through. */
 function contentBase(space: Maybe): Maybe {
   return space === 'preserve' || space === 'default' ? undefined : space;
-}
-
-/** feedsmith has taken names and addresses apart. */
-function rssPersons(persons: readonly (RssFeed.Person | undefined)[] | undefined): Persons {
-  return persons?.map((person) => person && { name: person.name, email: person.email, url: person.link });
 }
 
 function rssOrigin({ source, atom }: RssEntry): EntryDraft['origin'] {

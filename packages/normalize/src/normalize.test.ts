@@ -37,9 +37,17 @@ describe('what is no feed is refused and named', () => {
     ['nothing', ' \n', 'is empty'],
     ['an image', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0), 'is a PNG image'],
     ['a photo', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46), 'is a JPEG image'],
-    ['JSON of another kind', '{"name":"package"}', 'is JSON, but no JSON Feed'],
-    ['a JSON list', '[1, 2]', 'is JSON, but no JSON Feed'],
-    ['broken JSON', '{"version":', 'is JSON, but no JSON Feed'],
+    ['a film', new TextEncoder().encode('\0\0\0 ftypisom'), 'is a film or a recording'],
+    ['a piece of a page', '<div><h1>Not here</h1></div>', 'is an HTML page'],
+    ['a page without its root', '<title>Gone</title><p>Sorry', 'is an HTML page, titled "Gone"'],
+    ['a single entry', '<entry xmlns="http://www.w3.org/2005/Atom"><id>1</id></entry>', 'is a single entry'],
+    [
+      'JSON of another kind',
+      '{"error":{"message":"no such page"},"status":404}',
+      'is JSON, but no JSON Feed: an object with "error", "status"',
+    ],
+    ['a JSON list', '[1, 2]', 'is JSON, but no JSON Feed: a list'],
+    ['broken JSON', '{"version":', 'is broken JSON'],
     ['a list of feeds', '<opml version="2.0"><body/></opml>', 'is a list of feeds (OPML)'],
     ['a sitemap', '<urlset><url/></urlset>', 'is a sitemap'],
     ['other XML', '<note>x</note>', 'has the root element <note>'],
@@ -59,6 +67,19 @@ describe('what is no feed is refused and named', () => {
   test('gzip bytes that do not unpack', () => {
     expect(refusal(Uint8Array.of(0x1f, 0x8b, 8, 0)).message).toContain('does not unpack');
   });
+});
+
+test('one bad entry costs none of the others, whatever is in it', () => {
+  const bad = fc
+    .jsonValue()
+    .map((value) => ({ title: value, authors: value, tags: value, attachments: value }));
+  fc.assert(
+    fc.property(bad, fc.jsonValue(), (entry, other) => {
+      const items = [{ id: 'first' }, entry, other, { ...entry, id: 'odd' }, { id: 'last' }];
+      const { entries } = read(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items }));
+      expect(entries.map(({ id }) => id)).toEqual(expect.arrayContaining(['first', 'odd', 'last']));
+    }),
+  );
 });
 
 test('a gzip file is unpacked, with a notice', () => {
@@ -183,4 +204,9 @@ describe('whatever happens to a feed', () => {
       return [];
     }
   }
+});
+
+test('a feed that asks to be left alone for longer than a year has not asked', () => {
+  expect(read(rss('<ttl>525600</ttl>')).feed.ttl).toBe(525_600);
+  expect(read(rss('<ttl>1e20</ttl>')).feed).not.toHaveProperty('ttl');
 });

@@ -1,4 +1,7 @@
 import { PlanetError } from '@planet-ceres/model';
+import { isHtmlElement } from './html-elements.ts';
+import { quote } from './notices.ts';
+import { isRecord, parseSafeJson } from './safe-json.ts';
 import { plainText } from './text.ts';
 import { httpUrl } from './urls.ts';
 import { attribute, readAttributes } from './xml/attributes.ts';
@@ -10,6 +13,9 @@ const signatures: readonly [what: string, start: RegExp][] = [
   ['a GIF image', /^GIF8[79]a/],
   ['a JPEG image', /^ÿØÿ/],
   ['a WebP image', /^RIFF.{0,8}WEBP/s],
+  ['an AVIF or HEIC image', /^ftyp(?:avi|hei|mif)/],
+  ['a film or a recording', /^(?:ID3|OggS|fLaC|ftyp|RIFF.{0,8}(?:WAVE|AVI ))/s],
+  ['a font', /^wOF[F2]/],
   ['a PDF document', /^%PDF-/],
   ['a ZIP archive', /^PK/],
 ];
@@ -25,14 +31,10 @@ export function notAFeed(text: string, url: string, first?: string): PlanetError
   }
   const signature = signatures.find(([, pattern]) => pattern.test(start));
   if (signature) return refuse(`is ${signature[0]}`, 'Give the address of the feed itself.');
-  if (first === 'html' || /^<!doctype html/i.test(start) || first === 'head' || first === 'body')
-    return page(text, url);
-  if (/^[[{]/.test(start)) {
-    return refuse(
-      'is JSON, but no JSON Feed',
-      'A JSON Feed has a version and a list of items (https://jsonfeed.org).',
-    );
-  }
+  if (/^<!doctype html/i.test(start) || (first !== undefined && isPagePart(first))) return page(text, url);
+  if (/^[[{]/.test(start)) return refuseJson(text);
+  if (first === 'entry' || first === 'item')
+    return refuse('is a single entry', 'Give the address of the feed that has it.');
   if (first === 'opml')
     return refuse('is a list of feeds (OPML)', 'Import it, or give the address of one feed.');
   if (first === 'urlset' || first === 'sitemapindex') return refuse('is a sitemap', findFeed);
@@ -47,6 +49,24 @@ const findFeed = 'Look on the site for a link to its feed: RSS, Atom or JSON Fee
 function refuse(what: string, hint: string): PlanetError {
   return new PlanetError('NOT_A_FEED', `This is not a feed: it ${what}.`, { hint });
 }
+
+/** Names what is at the top of JSON of another kind: answers of an interface say there what went wrong. */
+function refuseJson(text: string): PlanetError {
+  const hint = 'A JSON Feed has a version and a list of items (https://jsonfeed.org).';
+  const json = parseSafeJson(text);
+  if (json === undefined) return refuse('is broken JSON', hint);
+  if (!isRecord(json)) return refuse('is JSON, but no JSON Feed: a list', hint);
+  const keys = Object.keys(json).slice(0, 5);
+  const names = keys.map((key) => quote(key)).join(', ');
+  return refuse(`is JSON, but no JSON Feed: an object with ${names || 'nothing in it'}`, hint);
+}
+
+/** Whether a document that starts with an element is meant as a page, if only as a piece of one. */
+function isPagePart(first: string): boolean {
+  return pageStarts.has(first) || isHtmlElement(first);
+}
+
+const pageStarts = new Set(['html', 'head', 'body', 'title', 'meta', 'link', 'base', 'script', 'style']);
 
 /** An HTML page: by its title one sees what went wrong, and often it names its feeds. */
 function page(text: string, url: string): PlanetError {

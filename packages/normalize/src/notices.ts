@@ -39,6 +39,14 @@ export function createNotices(sourceId: string): Notices {
   return gathered;
 }
 
+/** Says that a document, in whichever format, is not all there. */
+export function noticeDocumentCut(notices: Notices): void {
+  notices.add(
+    'document-cut',
+    'The document breaks off before its end; an entry it breaks off in was left out.',
+  );
+}
+
 /** Quotes what a feed said, shortened to fit into a message. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ');

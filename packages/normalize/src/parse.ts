@@ -1,38 +1,49 @@
 import { PlanetError } from '@planet-ceres/model';
 import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
+import { closeCutJson } from './cut-json.ts';
 import type { FeedDraft } from './draft.ts';
 import { fromAtom } from './from-atom.ts';
 import { fromJsonFeed } from './from-json.ts';
 import { fromRss } from './from-rss.ts';
+import { mostEntries, noticeRest } from './most-entries.ts';
 import { notAFeed } from './not-a-feed.ts';
-import type { Notices } from './notices.ts';
+import { type Notices, noticeDocumentCut } from './notices.ts';
 import { rssOfJson } from './rss-in-json.ts';
 import { isRecord, parseSafeJson } from './safe-json.ts';
+import { attribute } from './xml/attributes.ts';
+import { cdfAsRss } from './xml/cdf.ts';
 import { declaredEntities, expandEntities } from './xml/entities.ts';
 import { findRoot, type Root } from './xml/find-root.ts';
-import { mendXml } from './xml/mend.ts';
+import { type Mended, mendXml } from './xml/mend.ts';
+import type { Tombstone } from './xml/tombstones.ts';
 
-/** What a document says, and whether it is all its feed ever had (RFC 5005 §2). */
+/** What a document says, whether it is all its feed ever had (RFC 5005 §2), and which entries are gone (RFC 6721). */
 export interface Parsed {
   draft: FeedDraft;
   isComplete: boolean;
+  tombstones: readonly Tombstone[];
 }
 
 /** Reads clean text as whatever feed it is. Throws `NOT_A_FEED` and says what it is instead. */
 export function parseDocument(text: string, url: string, notices: Notices): Parsed {
-  if (/^[\s\ufeff]*\{/.test(text)) return { draft: parseJson(text, url), isComplete: false };
+  if (/^[\s\ufeff]*\{/.test(text))
+    return { draft: parseJson(text, url, notices), isComplete: false, tombstones: [] };
   return parseXml(text, url, notices);
 }
 
-function parseJson(text: string, url: string): FeedDraft {
-  const json = parseSafeJson(text.replace(/^\ufeff+/, ''));
+function parseJson(text: string, url: string, notices: Notices): FeedDraft {
+  const whole = parseSafeJson(text.replace(/^\ufeff+/, ''));
+  const json = whole ?? parseSafeJson(closeCutJson(text.replace(/^\ufeff+/, '')) ?? '');
   if (!isRecord(json)) throw notAFeed(text, url);
   const rss = rssOfJson(json);
+  if (whole === undefined) noticeDocumentCut(notices);
   if (rss) return fromRss(rss, 'rss');
   const isFeed = /jsonfeed\.org\/version/.test(String(json.version ?? '')) || Array.isArray(json.items);
   if (!isFeed) throw notAFeed(text, url);
   // feedsmith refuses versions other than URLs; what counts is that there are items.
-  const feed = attempt(() => parseJsonFeed({ ...json, version: 'https://jsonfeed.org/version/1.1' }));
+  const items = Array.isArray(json.items) ? json.items.slice(0, mostEntries) : [];
+  if (Array.isArray(json.items) && json.items.length > items.length) noticeRest(notices);
+  const feed = attempt(() => parseJsonFeed({ ...json, items, version: 'https://jsonfeed.org/version/1.1' }));
   return fromJsonFeed(feed ?? {});
 }
 
@@ -40,6 +51,10 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
   const found = findRoot(text);
   if (found.kind === undefined) throw notAFeed(text, url, found.first);
   if (found.kind === 'opml') throw notAFeed(text, url, 'opml');
+  if (found.kind === 'cdf') {
+    if (!isCdf(found, text)) throw notAFeed(text, url, 'channel');
+    return parseXml(cdfAsRss(text, found.token.start), url, notices);
+  }
   if (found.inside === 'html' || found.inside === 'body') {
     notices.add('feed-unwrapped', 'The feed stands inside an HTML page; the page was left out.');
   } else if (found.inside !== undefined || found.hasJunk) {
@@ -48,8 +63,15 @@ function parseXml(text: string, url: string, notices: Notices): Parsed {
       'There is text before the feed that has no place there; it was left out.',
     );
   }
-  const { xml, isComplete } = mendXml(withEntities(text, found), found, notices);
-  return { draft: parseWellFormed(xml, found.kind, url), isComplete };
+  const { xml, texts, ...said } = mendXml(withEntities(text, found), found, notices);
+  return { draft: parseWellFormed({ xml, texts }, found.kind, url), ...said };
+}
+
+/** There are lists of television channels too. */
+function isCdf({ attributes, token }: Root, text: string): boolean {
+  if (attribute(attributes, 'href') !== undefined || attribute(attributes, 'lastmod') !== undefined)
+    return true;
+  return /<(?:item|abstract|title)[\s>]/i.test(text.slice(token.end, token.end + 10_000));
 }
 
 /** The text with the harmless entities that its document type declares in their places. */
@@ -60,14 +82,18 @@ function withEntities(text: string, { doctype, token }: Root): string {
 }
 
 /** A feed in which feedsmith finds nothing is an empty feed; an RDF document without a channel is about something else. */
-function parseWellFormed(xml: string, kind: 'rss' | 'rdf' | 'atom', url: string): FeedDraft {
+function parseWellFormed(
+  { xml, texts }: Pick<Mended, 'xml' | 'texts'>,
+  kind: 'rss' | 'rdf' | 'atom',
+  url: string,
+): FeedDraft {
   switch (kind) {
     case 'rss':
-      return fromRss(attempt(() => parseRssFeed(xml)) ?? {}, 'rss');
+      return fromRss(attempt(() => texts.restore(parseRssFeed(xml))) ?? {}, 'rss');
     case 'atom':
-      return fromAtom(attempt(() => parseAtomFeed(xml)) ?? {});
+      return fromAtom(attempt(() => texts.restore(parseAtomFeed(xml))) ?? {});
     case 'rdf': {
-      const feed = attempt(() => parseRdfFeed(xml));
+      const feed = attempt(() => texts.restore(parseRdfFeed(xml)));
       if (!feed && !/purl\.org\/rss|netscape\.com\/rdf/i.test(xml.slice(0, 4000)))
         throw notAFeed(xml, url, 'rdf:RDF');
       return fromRss(feed ?? {}, 'rdf');

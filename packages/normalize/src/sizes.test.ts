@@ -36,6 +36,21 @@ describe('what a feed says once is not repeated without end', () => {
   });
 });
 
+describe('a document has no end of entries, and ten thousand are read', () => {
+  test('in XML, whatever comes behind them', () => {
+    const feed = read(rss(`${numbered(10_000, (n) => `<item><guid>${n}</guid></item>`)}<item><title>`));
+    expect(feed.entries.map(({ id }) => id)).toEqual(Array.from({ length: 10_000 }, (_, n) => `${n}`));
+    expect(codes(feed)).toEqual(['document-too-large']);
+  });
+
+  test('in JSON', () => {
+    const items = Array.from({ length: 10_001 }, (_, n) => ({ id: `${n}` }));
+    const feed = read(JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items }));
+    expect(feed.entries).toHaveLength(10_000);
+    expect(codes(feed)).toEqual(['document-too-large']);
+  });
+});
+
 describe('no text is longer than a page can show', () => {
   test('in a feed', () => {
     const feed = read(

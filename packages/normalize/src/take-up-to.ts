@@ -1,12 +1,11 @@
-import type { RawEntry } from '@planet-ceres/model';
 import type { Notices } from './notices.ts';
 
 /**
  * The first entries that hold no more than so many characters together. What stands once in a feed may come with each of its
  * entries (a base, an author), so a small document of many entries could become one of any size. None is made after the last that fits.
  */
-export function takeUpTo(most: number, entries: Iterable<RawEntry>, notices: Notices): RawEntry[] {
-  const taken: RawEntry[] = [];
+export function takeUpTo<Entry>(most: number, entries: Iterable<Entry>, notices: Notices): Entry[] {
+  const taken: Entry[] = [];
   let left = most;
   for (const entry of entries) {
     left -= lengthOf(entry);

@@ -5,11 +5,19 @@ import { isHtmlElement } from './html-elements.ts';
 export interface Text {
   value: string;
   type: 'text' | 'html' | 'either';
+  /** `xml:lang` and `xml:base` of the element itself. */
+  language?: string | undefined;
+  base?: string | undefined;
 }
 
 /** Makes a `Text` of what a format has; absent for nothing. */
-export function textOf(value: string | undefined, type: Text['type']): Text | undefined {
-  return value === undefined || value.trim() === '' ? undefined : { value, type };
+export function textOf(
+  value: string | undefined,
+  type: Text['type'],
+  xml?: { lang?: string; base?: string },
+): Text | undefined {
+  if (value === undefined || value.trim() === '') return undefined;
+  return xml ? { value, type, language: xml.lang, base: xml.base } : { value, type };
 }
 
 /** Plain text on one line: tags gone, entities decoded once, runs of white space one space, nothing that turns round what follows. */
@@ -38,7 +46,8 @@ export function looksLikeHtml(value: string): boolean {
   return value.includes('<!--');
 }
 
-function isHtml({ value, type }: Text): boolean {
+/** Whether a text is markup; of one that may be either its looks decide. */
+export function isHtml({ value, type }: Text): boolean {
   return type === 'html' || (type === 'either' && looksLikeHtml(value));
 }
 

@@ -19,10 +19,18 @@ export function joinBase(base: string | undefined, next: string | undefined): st
   return (next !== undefined && httpUrl(next, base)) || base;
 }
 
-/** Whether a URL names the machine that reads it: what a site generator on its author's laptop leaves behind. */
+/**
+ * Whether an http(s) URL names the machine that reads it, or one in its own network: what a site generator on its author's laptop
+ * leaves behind. By name (RFC 6761, RFC 6762) or by address (RFC 1918, RFC 4193).
+ */
 export function isLocal(url: string): boolean {
-  return /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])(?:[:/]|$)/i.test(url);
+  const host = /^\s*https?:\/\/(\[[^\]]*\]|[^/?#:\\]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+  return localNames.test(host) || localAddresses.test(host);
 }
+
+const localNames = /^(?:localhost|.*\.(?:localhost|local))\.?$/;
+const localAddresses =
+  /^(?:(?:0|10|127)\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.)[\d.]+$|^\[(?:::1?|f[cd][\da-f:]+|fe[89ab][\da-f:]+)\]$/;
 
 function isHttp(url: URL): boolean {
   return (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '';

@@ -11,9 +11,14 @@ export function readDate(text: string): string | undefined {
   if (text.length > 1000) return undefined;
   const line = text.trim().replace(/\s+/g, ' ');
   if (line.length < 4 || line.length > 100) return undefined;
-  const time =
-    readEpoch(line) ?? readEastAsian(line) ?? readIsoDate(line) ?? readHungarian(line) ?? readLooseDate(line);
+  const time = /^\d/.test(line) ? readNumbersFirst(line) : readLooseDate(line);
   return time === undefined || Math.abs(time) > 8.64e15 ? undefined : isoString(time);
+}
+
+function readNumbersFirst(line: string): number | undefined {
+  return (
+    readEpoch(line) ?? readEastAsian(line) ?? readIsoDate(line) ?? readHungarian(line) ?? readLooseDate(line)
+  );
 }
 
 function isoString(time: number): string | undefined {

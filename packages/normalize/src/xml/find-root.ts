@@ -3,7 +3,7 @@ import { splitName } from './names.ts';
 import { createScanner, type Token } from './scan.ts';
 
 /** The kinds of documents this package reads. */
-export type RootKind = 'rss' | 'rdf' | 'atom' | 'opml';
+export type RootKind = 'rss' | 'rdf' | 'atom' | 'opml' | 'cdf';
 
 /** Where the feed in a document begins. */
 export interface Root {
@@ -25,6 +25,7 @@ const kinds = new Map<string, RootKind>([
   ['feed', 'atom'],
   ['rdf', 'rdf'],
   ['opml', 'opml'],
+  ['channel', 'cdf'],
 ]);
 
 /** Finds the root of a feed, also behind junk and inside an HTML page. Else says which element the document starts with. */
@@ -54,6 +55,7 @@ export function findRoot(text: string): Root | { kind: undefined; first?: string
 
 /** Behind other elements only a tag with its version or namespace counts: pages about feeds speak of `<rss>` too. */
 function isUnmistakable(kind: RootKind, attributes: Attributes): boolean {
+  if (kind === 'cdf') return false;
   if (kind === 'rss' || kind === 'opml') return attribute(attributes, 'version') !== undefined;
   const wanted = kind === 'atom' ? /atom/i : /rdf-syntax-ns/i;
   return attributes.list.some(([name, value]) => /^xmlns/i.test(name) && wanted.test(value));

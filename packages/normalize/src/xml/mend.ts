@@ -1,20 +1,28 @@
-import type { Notices } from '../notices.ts';
-import { type Attributes, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
+import { noLanguage } from '../language.ts';
+import { mostEntries, noticeRest } from '../most-entries.ts';
+import { type Notices, noticeDocumentCut } from '../notices.ts';
+import { type Attributes, attribute, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
 import type { Element } from './element.ts';
 import type { Root } from './find-root.ts';
 import { splitName } from './names.ts';
 import { createOutput } from './output.ts';
+import { createParkedTexts, type ParkedTexts } from './parked-texts.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { renameElement } from './rename.ts';
 import { createScanner, type Token } from './scan.ts';
 import { nakedAsCdata, resolveLink } from './text-content.ts';
+import { type Tombstone, tombstonesOf } from './tombstones.ts';
 import { writeText } from './write-text.ts';
 
 /** A feed as feedsmith can read it, and what it says that feedsmith does not read. */
 export interface Mended {
   xml: string;
+  /** The long texts, of which `xml` has marks only. */
+  texts: ParkedTexts;
   /** `<fh:complete/>` (RFC 5005 §2). */
   isComplete: boolean;
+  /** Entries that are gone. */
+  tombstones: Tombstone[];
 }
 
 /** An element that is open. */
@@ -30,6 +38,8 @@ interface Frame {
   entry?: { before: number; attributes: number };
 }
 
+const appleCategories = 'http://www.itunes.com/';
+
 /** feedsmith refuses whole documents that nest deeper than 100; no feed needs half of it. */
 const deepest = 40;
 
@@ -41,12 +51,16 @@ const deepest = 40;
 export function mendXml(text: string, root: Root, notices: Notices): Mended {
   const scanner = createScanner(text);
   const output = createOutput(text, root.token.start);
+  const texts = createParkedTexts(text);
   const entryName = root.kind === 'atom' ? 'entry' : 'item';
   const stack: Frame[] = [];
   let entries = 0;
   let mends = 0;
+  let begun = 0;
+  let isFull = false;
   let hasChannel = false;
   let isComplete = false;
+  const tombstones: Tombstone[] = [];
   let rootAttributes = 0;
   // Elements that are open inside one that is left out; they have no frames.
   let depthInMuted = 0;
@@ -55,11 +69,18 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     return local === entryName && (prefix === '' || prefix === root.prefix || prefix === 'rss');
   }
 
+  function isInEntry(): boolean {
+    return stack.some((frame) => frame.entry);
+  }
+
   /** Deals with an open tag and returns where to go on. */
   function open(token: Token): number {
     const [written, local] = splitName(token.name);
     const startsEntry = root.kind !== 'opml' && isEntry(written, local);
-    if (startsEntry) makeRoomForEntry(token.start);
+    if (startsEntry) {
+      makeRoomForEntry(token.start);
+      if (begun++ === mostEntries) return leaveRest();
+    }
     if (stack.at(-1)?.isMuted) {
       if (!token.selfClosed) depthInMuted++;
       output.replace(token.start, token.end);
@@ -69,10 +90,13 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     const attributes = attributesOf(token, text);
     const element = { token, root, written, prefix, local, parent: stack.at(-1)?.local ?? '', attributes };
     const name = renameElement(element) ?? token.name;
+    if (written === 'itunes' && local === 'category' && stack.some((frame) => frame.entry))
+      return putCategory(element);
     const read = readText(element, { text, scanner, isEntry });
     if (read) return putText(element, name, read);
     if (local === 'channel') hasChannel = true;
     if (prefix === 'fh' && local === 'complete' && stack.length <= 2) isComplete = true;
+    if (local === 'deleted-entry' && !isInEntry()) tombstones.push(...tombstonesOf(attributes));
     const frame: Frame = {
       name: token.name.toLowerCase(),
       local,
@@ -85,6 +109,26 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       if (frame.isMuted) output.mute();
       stack.push(frame);
     } else if (startsEntry) entries++;
+    return token.end;
+  }
+
+  /** What comes after the last entry that is read is left out, wherever it stands. */
+  function leaveRest(): number {
+    isFull = true;
+    noticeRest(notices);
+    return text.length;
+  }
+
+  /** feedsmith reads Apple's categories of the feed alone, so those of an entry become RSS's own. */
+  function putCategory({ token, local, parent, attributes }: Element): number {
+    const term = escapeAttribute(attribute(attributes, 'text') ?? '');
+    const category = `<category domain="${appleCategories}">${term}</category>`;
+    const isNested = parent === 'category';
+    // None may stand within another.
+    output.replace(token.start, token.end, isNested ? `</x-category>${category}<x-category>` : category);
+    if (token.selfClosed) return token.end;
+    output.add('<x-category>');
+    stack.push({ name: token.name.toLowerCase(), local, written: 'x-category', isMuted: false });
     return token.end;
   }
 
@@ -104,7 +148,7 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       return read.end;
     }
     if (read.isMended) mends++;
-    const { text: changed, entryAttributes } = writeText(element, name, read);
+    const { text: changed, entryAttributes } = writeText(element, name, read, texts);
     if (changed === undefined) output.keepTo(read.end);
     else output.replace(start, read.end, changed);
     const entry = stack.findLast((frame) => frame.entry)?.entry;
@@ -155,6 +199,14 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     stack.push({ name: 'channel', local: 'channel', written: 'channel', isMuted: false });
   }
 
+  /** All at once: a million of them would else become a million pieces. */
+  function putStray(start: number): number {
+    let end = start + 1;
+    while (text[end] === '<' && !/[\w!?/]/.test(text[end + 1] ?? '')) end++;
+    output.replace(start, end, '&lt;'.repeat(end - start));
+    return end;
+  }
+
   function close(token: Token): void {
     const name = token.name.toLowerCase();
     output.replace(token.start, token.end);
@@ -183,10 +235,7 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
 
   /** The document broke off. An entry it broke off in would come without its text; the next poll brings it whole. */
   function closeCut(): void {
-    notices.add(
-      'document-cut',
-      'The document breaks off before its end; an entry it breaks off in was left out.',
-    );
+    noticeDocumentCut(notices);
     const index = stack.findIndex((frame) => frame.entry);
     const entry = stack[index]?.entry;
     if (entry && entries > 0) {
@@ -203,24 +252,36 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     at = token.end;
     if (token.kind === 'open') at = open(token);
     else if (token.kind === 'close') close(token);
-    else if (token.kind === 'stray') output.replace(token.start, token.end, '&lt;');
+    else if (token.kind === 'stray') at = putStray(token.start);
     else if (token.kind !== 'cdata') output.replace(token.start, token.end);
   } while (stack.length > 0);
-  if (stack.length > 0) closeCut();
+  if (isFull) closeDownTo(0);
+  else if (stack.length > 0) closeCut();
   if (mends > 0) {
     notices.add(
       'markup-mended',
       `The document is not well-formed XML; it was mended in ${mends} ${mends === 1 ? 'place' : 'places'}.`,
     );
   }
-  return { xml: output.join(), isComplete };
+  return { xml: output.join(), texts, isComplete, tombstones };
 }
 
 const none: Attributes = { list: [], isOdd: false, isCut: false };
 
 function attributesOf(token: Token, text: string): Attributes {
   const isBare = token.end - token.start === token.name.length + 2;
-  return isBare ? none : readAttributes(text.slice(token.start, token.end), token.name);
+  if (isBare) return none;
+  const attributes = readAttributes(text.slice(token.start, token.end), token.name);
+  if (!attributes.list.some(isNoLanguage)) return attributes;
+  const list = attributes.list.map((pair): [string, string] => [
+    pair[0],
+    isNoLanguage(pair) ? noLanguage : pair[1],
+  ]);
+  return { ...attributes, list, isOdd: true };
+}
+
+function isNoLanguage([key, value]: readonly [string, string]): boolean {
+  return value === '' && key.toLowerCase() === 'xml:lang';
 }
 
 /** The same list where nothing is to be mended. */
@@ -229,6 +290,9 @@ function mendAttributes(frame: Frame, { list }: Attributes): [string, string][] 
   if ((frame.local === 'rss' || frame.written.startsWith('atom:')) && list.some(isDefaultNamespace)) {
     return list.filter((pair) => !isDefaultNamespace(pair));
   }
+  // `<itunes:image url="…">` is a usual mistake.
+  if (frame.written === 'itunes:image' && !list.some(([key]) => key === 'href'))
+    return list.map(([key, value]) => [key === 'url' ? 'href' : key, value]);
   const base = list.find(([key]) => key.toLowerCase() === 'xml:base')?.[1];
   if (frame.local !== 'link' || base === undefined) return list;
   return list.map(([key, value]) => [key, key.toLowerCase() === 'href' ? resolveLink(value, base) : value]);

@@ -43,6 +43,7 @@ const siblings = new Set(
 );
 /** Characters in which a person's name element begins. */
 const personsStart = 10_000;
+const places = new Set(['point', 'line', 'polygon', 'box']);
 const persons = new Set(['managingeditor', 'webmaster', 'creator']);
 
 /**
@@ -115,6 +116,8 @@ function holdsText({ root: { kind: root }, prefix, local, parent, token }: Eleme
     return /\S/.test(text.slice(token.end, Math.min(end < 0 ? token.end : end, token.end + 2000)));
   }
   if (local === 'body') return root !== 'atom' && parent === 'item';
+  if (local === 'tags') return prefix === '' && parent === 'item';
+  if (prefix === 'georss') return places.has(local);
   if (persons.has(local)) return true;
   return prose.has(local) || urls.has(local);
 }

@@ -29,6 +29,9 @@ export function renameElement(element: Element): string | undefined {
   // feedsmith honours a default namespace on the root only, so this would pass for the feed's own element.
   if (prefix === '' && parent !== '' && namespace !== undefined && /\/2005\/atom/i.test(namespace))
     return `atom:${local}`;
+  if (prefix === '' && local === 'summary' && parent === 'item') return 'atom:summary';
+  if (prefix === 'itunes' && local === 'link' && attribute(attributes, 'rel') === 'image')
+    return 'itunes:image';
   if (local === 'fullitem') return 'content:encoded';
   if (local === 'body' && (prefix === 'xhtml' || prefix === '') && parent === 'item')
     return 'content:encoded';

@@ -15,17 +15,26 @@ export function xhtmlAsHtml(raw: string): { html: string; base?: string; languag
   const text = escapeCdata(raw).trim();
   const [tag, prefix, attributes = ''] = /^<(?:([\w.-]+):)?div((?:\s[^<>]*)?)>/i.exec(text) ?? [];
   const end = /<\/(?:[\w.-]+:)?div\s*>$/i.exec(text.slice(-40))?.[0];
-  if (tag === undefined || end === undefined || !isOneElement(text)) return { html: expandSelfClosed(text) };
+  if (tag === undefined || end === undefined || !isOneElement(text))
+    return { html: expandSelfClosed(withoutForeignPrefix(text)) };
   const inner = text.slice(tag.length, text.length - end.length);
   const base = /\sxml:base\s*=\s*["']([^"']*)/.exec(attributes)?.[1];
   const language = /\s(?:xml:)?lang\s*=\s*["']([^"']*)/.exec(attributes)?.[1];
   return {
-    html: expandSelfClosed(
-      prefix ? inner.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</') : inner,
-    ),
+    html: expandSelfClosed(withoutForeignPrefix(withoutPrefix(inner, prefix))),
     ...(base !== undefined && { base }),
     ...(language && { language }),
   };
+}
+
+/** In HTML no element has a prefix. */
+function withoutPrefix(markup: string, prefix: string | undefined): string {
+  return prefix ? markup.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</') : markup;
+}
+
+/** Drawings and formulas too have one in XHTML, and none in HTML. */
+function withoutForeignPrefix(markup: string): string {
+  return withoutPrefix(markup, /<([\w.-]{1,20}):(?:svg|math)[\s/>]/i.exec(markup)?.[1]);
 }
 
 /** Whether the `div` a text starts with is closed by its end and not before. */

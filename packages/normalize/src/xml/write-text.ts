@@ -1,5 +1,6 @@
 import { type Attributes, attribute, escapeAttribute, writeTag } from './attributes.ts';
 import type { Element } from './element.ts';
+import type { ParkedTexts } from './parked-texts.ts';
 import type { ReadText } from './read-text.ts';
 import {
   asCdata,
@@ -20,7 +21,7 @@ export interface WrittenText {
 }
 
 /** Writes an element that holds text in the one form that feedsmith hands on unchanged, under the name it reads. */
-export function writeText(element: Element, name: string, read: ReadText): WrittenText {
+export function writeText(element: Element, name: string, read: ReadText, texts: ParkedTexts): WrittenText {
   const { root, local, prefix, attributes } = element;
   if (local === 'origlink') {
     const link = root.kind === 'atom' ? (root.prefix ? `${root.prefix}:link` : 'link') : 'atom:link';
@@ -33,14 +34,27 @@ export function writeText(element: Element, name: string, read: ReadText): Writt
       ? { text: `<${name}><name>${person}</name></${name}>` }
       : rewritten(element, name, read, person);
   }
+  const isAtoms = prefix === 'atom' || (root.kind === 'atom' && prefix === root.prefix);
+  if (isAtoms && local === 'link' && attribute(attributes, 'href') === undefined) {
+    const list: [string, string][] = [...attributes.list, ['href', urlAttribute(read.raw)]];
+    return { text: writeTag(name, list, true) };
+  }
+  if (local === 'tags') return { text: asCategories(read.raw) };
+  if (prefix === 'georss') return { text: `<${name}>${read.raw.trim().replace(/[\s,]+/g, ' ')}</${name}>` };
   if (/^(?:link|guid|comments|url|uri|id)$/.test(local)) {
     return rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : urlText(read.raw));
   }
-  const isAtoms = prefix === 'atom' || (root.kind === 'atom' && prefix === root.prefix);
-  if (isAtoms) return writeTyped(element, name, read);
-  const written = rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : read.raw);
+  if (isAtoms) return writeTyped(element, name, read, texts);
+  const raw = read.hasMarkup ? nakedAsCdata(read.raw) : read.raw;
   const isContent = local === 'description' || local === 'encoded' || name === 'content:encoded';
+  const written = rewritten(element, name, read, isContent ? texts.park(raw) : raw);
   return isContent ? { ...written, ...entryAttributes(attributes) } : written;
+}
+
+/** The words of a `<tags>`, which no format has and some feeds do. */
+function asCategories(raw: string): string {
+  const words = raw.replaceAll('<![CDATA[', '').replaceAll(']]>', '').split(',').slice(0, 100);
+  return words.map((word) => `<category>${nakedAsCdata(word.trim())}</category>`).join('');
 }
 
 /** feedsmith drops `xml:base` and `xml:lang` of RSS text. It hands on `xml:space` of entries, which means nothing in a feed. */
@@ -58,21 +72,27 @@ function rewritten({ attributes, token }: Element, name: string, read: ReadText,
 }
 
 /** A text construct with a type (RFC 4287 §3.1): XHTML, base64 and naked markup all become HTML in CDATA. */
-function writeTyped(element: Element, name: string, read: ReadText): WrittenText {
+function writeTyped(element: Element, name: string, read: ReadText, texts: ParkedTexts): WrittenText {
   const { attributes } = element;
   const type = attribute(attributes, 'type')?.trim().toLowerCase() ?? '';
   const isPacked =
     attribute(attributes, 'mode') === 'base64' || (type.includes('/') && !/text|xml/.test(type));
   const packed = isPacked ? decodeBase64(read.raw) : undefined;
-  if (packed !== undefined) return asHtml(element, name, { html: packed });
-  if (type.includes('xhtml') || read.hasHtml) return asHtml(element, name, xhtmlAsHtml(read.raw));
-  return rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : read.raw);
+  if (packed !== undefined) {
+    // In Atom 0.3 a text without a type is plain.
+    if (/html|xml|\/(?!plain)/.test(type)) return asHtml(element, name, { html: packed }, texts);
+    return { text: `<${name}>${asCdata(packed)}</${name}>` };
+  }
+  if (type.includes('xhtml') || read.hasHtml) return asHtml(element, name, xhtmlAsHtml(read.raw), texts);
+  const raw = read.hasMarkup ? nakedAsCdata(read.raw) : read.raw;
+  return rewritten(element, name, read, texts.park(raw));
 }
 
 function asHtml(
   { attributes }: Element,
   name: string,
   { html, base, language }: { html: string; base?: string; language?: string },
+  texts: ParkedTexts,
 ): WrittenText {
   const own = attribute(attributes, 'xml:base');
   const changed: [string, string][] = [['type', 'html']];
@@ -81,5 +101,5 @@ function asHtml(
   const kept = attributes.list.filter(
     ([key]) => key.toLowerCase() !== 'mode' && !changed.some(([other]) => other === key.toLowerCase()),
   );
-  return { text: `${writeTag(name, [...changed, ...kept], false)}${asCdata(html)}</${name}>` };
+  return { text: `${writeTag(name, [...changed, ...kept], false)}${texts.park(asCdata(html))}</${name}>` };
 }

@@ -1,0 +1,73 @@
+import { statSync } from 'node:fs';
+import { median } from '../fetch/median.ts';
+import { hasPython, type RivalName, type RunningReader, startReader } from './start-reader.ts';
+
+/** What reading feeds costs each reader. */
+export interface ReadingCosts {
+  /** Feeds that there are, and that all readers read: these alone are measured. */
+  feeds: number;
+  common: number;
+  /** MB of those that all read. */
+  size: number;
+  readers: Map<RivalName, ReadingCost>;
+}
+
+export interface ReadingCost {
+  /** Feeds that it reads, of all. */
+  reads: number;
+  /** Milliseconds of CPU for a feed: the median of all turns. */
+  cpu: number;
+  /** To feedsmith alone in the round beside: the median of all rounds. */
+  ratio: number;
+}
+
+const warmUps = 5;
+const rounds = 7;
+/** Seconds of CPU that feedsmith is to take for a turn. */
+const turn = 0.7;
+
+/** Every reader in a process of its own, all at once, turn and turn about, so that what else goes on falls on all alike. */
+export async function measureReading(
+  paths: readonly string[],
+  names: readonly RivalName[],
+): Promise<ReadingCosts> {
+  const readers = names
+    .filter((name) => !name.startsWith('Python') || hasPython())
+    .map((name) => ({ name, reader: startReader(name), reads: 0, costs: [] as number[] }));
+  try {
+    let common = [...paths];
+    for (const each of readers) {
+      const { entries } = await each.reader.take({ paths, passes: 1 });
+      each.reads = entries.filter((count) => count !== null).length;
+      common = common.filter((path) => entries[paths.indexOf(path)] !== null);
+    }
+    const passes = await passesOf(readers.find(({ name }) => name === 'feedsmith')?.reader, common);
+    for (let round = -warmUps; round < rounds; round += 1) {
+      for (const { name, reader, costs } of round % 2 === 0 ? readers : readers.toReversed()) {
+        // Python compiles nothing while it runs.
+        if (round < 0 && name.startsWith('Python')) continue;
+        const { cpu } = await reader.take({ paths: common, passes });
+        if (round >= 0) costs.push((cpu * 1000) / passes / common.length);
+      }
+    }
+    const beside = readers.find(({ name }) => name === 'feedsmith')?.costs ?? [];
+    return {
+      feeds: paths.length,
+      common: common.length,
+      size: common.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6,
+      readers: new Map(
+        readers.map(({ name, reads, costs }) => {
+          const ratios = costs.map((cost, round) => cost / (beside[round] ?? Number.NaN));
+          return [name, { reads, cpu: median(costs), ratio: median(ratios) }];
+        }),
+      ),
+    };
+  } finally {
+    for (const { reader } of readers) reader.stop();
+  }
+}
+
+async function passesOf(reader: RunningReader | undefined, paths: readonly string[]): Promise<number> {
+  const taken = await reader?.take({ paths, passes: 1 });
+  return Math.max(1, Math.round(turn / (taken?.cpu ?? turn)));
+}

@@ -1,0 +1,127 @@
+import type { Feed, RawEntry } from '@planet-ceres/model';
+import { detectLanguage } from './detect-language.ts';
+import type { Maybe } from './draft.ts';
+import { type Notices, quote } from './notices.ts';
+import { mainScript } from './scripts.ts';
+import { plainText } from './text.ts';
+
+/** Entries that declare one language, or none, and are written in one script. */
+interface Group {
+  declared: Maybe;
+  text: string;
+  size: number;
+}
+
+/** Characters that are looked at, of a group of entries and of one of them. */
+const sampleSize = 400;
+const startSize = 300;
+const mostGroups = 5;
+
+/**
+ * Gives a feed and its entries the language they are written in where none is declared, or one that cannot be. What is declared counts
+ * unless the text plainly contradicts it. Looks at the beginnings of a few entries only.
+ */
+export function guessLanguages<Source extends Feed, Post extends RawEntry>(
+  feed: Source,
+  entries: readonly Post[],
+  notices: Notices,
+): { feed: Source; entries: Post[] } {
+  const groups = new Map<string, Group>();
+  const keys = entries.map((entry) => {
+    const key = `${entry.language} ${scriptOf(entry)}`;
+    const { text, size } = groups.get(key) ?? { text: '', size: 0 };
+    const isSampled = size === 0 ? groups.size < mostGroups : text !== '' && text.length < sampleSize;
+    groups.set(key, {
+      declared: entry.language,
+      text: isSampled ? `${text} ${startOf(entry)}` : text,
+      size: size + 1,
+    });
+    return key;
+  });
+  const guesses = new Map([...groups].map(([key, { declared, text }]) => [key, guess(declared, text)]));
+  for (const [key, language] of guesses) {
+    const declared = groups.get(key)?.declared;
+    if (language === undefined || declared === undefined) continue;
+    notices.add(
+      'language-guessed',
+      `The feed says that it is in ${quote(declared)}, but its text is in ${quote(language)}.`,
+    );
+  }
+  const [main] = [...groups]
+    .filter(([, { declared }]) => declared === feed.language)
+    .reduce((most, next) => (next[1].size > most[1].size ? next : most), ['', { size: 0 }]);
+  return {
+    feed: withLanguage(feed, guesses.get(main)),
+    entries: entries.map((entry, index) => withLanguage(entry, guesses.get(keys[index] ?? ''))),
+  };
+}
+
+function withLanguage<Value extends { language?: string }>(value: Value, language: Maybe): Value {
+  return language === undefined ? value : { ...value, language };
+}
+
+/** Tells what an entry is written in by no more than its beginning; most are Latin, and quickly known to be. */
+function scriptOf(entry: RawEntry): Maybe {
+  const markup = `${entry.title} ${bodyOf(entry)}`;
+  return beyondLatin.test(markup) ? mainScript(startOf(entry))?.script : 'Latn';
+}
+
+/** No letter but Latin ones: signs that all languages share, and emoji, are none. */
+const beyondLatin = /[^\s -\u02ff\u2000-\u2bff\ud800-\udfff]/;
+
+function bodyOf({ content, summary }: RawEntry): string {
+  return (content ?? summary ?? '').slice(0, 8 * startSize);
+}
+
+/** Title and beginning of an entry as a reader reads them, without code and addresses. */
+function startOf(entry: RawEntry): string {
+  const prose = bodyOf(entry).replace(/<(pre|code|script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ');
+  const value = entry.content === undefined ? prose : plainText({ value: prose, type: 'html' });
+  return `${entry.title ?? ''} ${value.replace(/\bhttps?:\S+/gi, ' ').slice(0, startSize)}`;
+}
+
+/**
+ * How near the second language may come to the first, and how near the declared one. Scores of franc's lie close to each other, those of
+ * Cyrillic languages closest; but of these few come into question.
+ */
+const near = 0.995;
+const farAhead = 0.98;
+const veryFarAhead = 0.95;
+const outOfQuestion = 0.92;
+
+/** The language of a text where none is declared, or one that the text contradicts. */
+function guess(declared: Maybe, text: string): Maybe {
+  if (isEnglish(declared ?? 'en') && isPlainlyEnglish(text)) return declared === undefined ? 'en' : undefined;
+  const detected = detectLanguage(text);
+  const [first, second] = detected?.languages ?? [];
+  if (!detected || !first) return undefined;
+  const ahead = second?.score ?? 0;
+  const isLatin = detected.script === 'Latn';
+  if (declared === undefined) return ahead <= (isLatin ? farAhead : near) ? first.language : undefined;
+  const { language } = new Intl.Locale(declared);
+  if (!fitsScript(declared, detected.script)) {
+    // English is quoted everywhere; nobody quotes pages of Persian.
+    const isPlain = !isLatin || (detected.share > 0.95 && ahead <= veryFarAhead);
+    return isPlain ? first.language : undefined;
+  }
+  const own = detected.languages.find((known) => known.language === language);
+  const isOut = own !== undefined && own.score < outOfQuestion && ahead <= veryFarAhead;
+  return isOut ? first.language : undefined;
+}
+
+function isEnglish(tag: string): boolean {
+  return /^en(?:-|$)/.test(tag);
+}
+
+/** Most feeds are English; to count a few words takes a tenth of the time that trigrams take. */
+function isPlainlyEnglish(text: string): boolean {
+  return (text.match(/\b(?:the|and|of|that|with)\b/gi)?.length ?? 0) > Math.max(6, text.length / 100);
+}
+
+/** Languages that are written in more than the one script that CLDR has for them. */
+const manyScripts = new Set('az bs ha kk ks ku ky mn ms pa sd sh sr tg tk tt ug uz'.split(' '));
+
+function fitsScript(declared: string, seen: string): boolean {
+  const { language, script = '' } = new Intl.Locale(declared).maximize();
+  return manyScripts.has(language) || script === seen || (seen === 'Hani' && /^Han[st]$/.test(script));
+}

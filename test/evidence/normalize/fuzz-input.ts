@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { listFeeds } from '../../../bench/normalize/feed-files.ts';
+import { type Normalized, normalizeFeed } from '../../../packages/normalize/src/index.ts';
+import { brokenPromises } from './broken-promises.ts';
+import { type MutatedFeed, mutatedFeed } from './mutate-feed.ts';
+import { shortFeed } from './short-feed.ts';
+
+/** Every so many mutated feeds one is made of whole ones, however large. */
+const wholeEvery = 50;
+
+/** Gives the mutated feed of an index, the same for the same folder and seed, whichever others are asked for. */
+export function createInputs(seed: number, folder?: string): (index: number) => MutatedFeed {
+  const whole = listFeeds(folder).map((path) => readFileSync(path));
+  const ofShort = mutatedFeed(whole.map(shortFeed));
+  const ofWhole = mutatedFeed(whole);
+  return (index) => {
+    const arbitrary = index % wholeEvery === 0 ? ofWhole : ofShort;
+    const [input] = fc.sample(arbitrary, { seed: scramble(seed, index), numRuns: 1, unbiased: true });
+    if (!input) throw new Error('fast-check gave nothing.');
+    return input;
+  };
+}
+
+/** Reads a mutated feed. Says what went wrong, as sentences; a feed that is refused with a `PlanetError` is all right. */
+export function tryFeed({ bytes, contentType }: MutatedFeed): { isRead: boolean; wrong: string[] } {
+  let normalized: Normalized;
+  try {
+    normalized = normalizeFeed(bytes, {
+      sourceId: 'fuzz',
+      url: 'https://feeds.example/blog/feed',
+      seen: '2026-01-01T00:00:00.000Z',
+      ...(contentType && { contentType }),
+    });
+  } catch (error) {
+    const isRefusal = error instanceof Error && error.name === 'PlanetError';
+    return {
+      isRead: false,
+      wrong: isRefusal ? [] : [`It threw ${error instanceof Error ? error.stack : error}`],
+    };
+  }
+  return { isRead: true, wrong: brokenPromises(normalized) };
+}
+
+/** Neighbouring seeds make neighbouring numbers in fast-check's generator; these lie far apart (the finalizer of MurmurHash3). */
+function scramble(seed: number, index: number): number {
+  let hash = Math.imul(seed, 0x9e3779b1) ^ index;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
