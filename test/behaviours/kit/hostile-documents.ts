@@ -20,9 +20,9 @@ export const hostileDocuments: Readonly<Record<string, HostileDocument>> = {
       `<!DOCTYPE rss SYSTEM "${origin}/rss.dtd" [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY % b SYSTEM "${origin}/b.dtd">%b;]>${feedOf(entry('&a;'))}`,
     entries: 1,
   },
-  '150,000 entries': {
+  '150,000 entries, of which 10,000 are read': {
     document: () => feedOf(numbered(150_000, (number) => `<item><title>${number}</title></item>`)),
-    entries: 150_000,
+    entries: 10_000,
   },
   '200,000 attributes': {
     document: () =>
