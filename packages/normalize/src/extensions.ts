@@ -68,7 +68,8 @@ function mediaParts(media: Media): MediaNs.ItemOrFeed[] {
   return media ? [media, ...(media.groups ?? []), ...mediaFiles(media)] : [];
 }
 
-function mediaFiles(media: Media): MediaNs.Content[] {
+/** Every file of Media RSS, those in groups too. */
+export function mediaFiles(media: Media): MediaNs.Content[] {
   return [...(media?.contents ?? []), ...(media?.groups ?? []).flatMap((group) => group.contents ?? [])];
 }
 

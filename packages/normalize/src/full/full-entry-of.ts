@@ -8,10 +8,8 @@ import { textOf } from '../text.ts';
 import { httpUrl, joinBase } from '../urls.ts';
 import type { FullEntry, FullFeed, MediaFile, ReplyTo } from './full-feed.ts';
 import { fullFeedOf } from './full-feed-of.ts';
-import { fullParts, words } from './full-parts.ts';
+import { fullParts, mostOfList, words } from './full-parts.ts';
 import { textConstruct } from './text-construct.ts';
-
-const most = 100;
 
 /** A finished entry with all the rest that its draft says. */
 export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedContext): FullEntry {
@@ -28,7 +26,7 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
   const rightsText = textConstruct(draft.rights, around);
   const commentsFeedUrl = firstUrl(more.commentsFeeds ?? [], base);
   const externalUrl = firstUrl(more.externalUrls ?? [], base);
-  const thumbnails = firstOf(more.thumbnails, most, notices).map((url) => httpUrl(url, base));
+  const thumbnails = firstOf(more.thumbnails, mostOfList, notices).map((url) => httpUrl(url, base));
   return {
     ...entry,
     ...fullParts(more, base, notices),
@@ -39,10 +37,10 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
     ...(subtitleText && { subtitleText }),
     ...(rightsText && { rightsText }),
     thumbnails: thumbnails.filter((url) => url !== undefined),
-    media: firstOf(more.media, most, notices).flatMap((file) => mediaFile(file, base, notices)),
+    media: firstOf(more.media, mostOfList, notices).flatMap((file) => mediaFile(file, base, notices)),
     ...(externalUrl && { externalUrl }),
     ...(commentsFeedUrl && { commentsFeedUrl }),
-    repliesTo: firstOf(more.repliesTo, most, notices).flatMap((reply) => replyTo(reply, base)),
+    repliesTo: firstOf(more.repliesTo, mostOfList, notices).flatMap((reply) => replyTo(reply, base)),
     ...(more.source && { sourceFeed: sourceFeed(more.source, base, context) }),
   };
 }

@@ -7,7 +7,8 @@ import { textOf } from '../text.ts';
 import { httpUrl } from '../urls.ts';
 import type { Category, FeedLink, FullParts } from './full-feed.ts';
 
-const most = 100;
+/** Of each list in a feed or an entry. */
+export const mostOfList = 100;
 
 /** What feeds and entries both say in full: links resolved, words plain, nothing twice. */
 export function fullParts(more: More, base: Maybe, notices: Notices): FullParts {
@@ -29,26 +30,28 @@ export function words(written: Maybe, notices: Notices): string | undefined {
 }
 
 function fullLinks(drafts: readonly LinkDraft[] | undefined, base: Maybe, notices: Notices): FeedLink[] {
-  return firstOf(drafts, most, notices).flatMap(({ href: written, rel, type, title, hreflang, length }) => {
-    const href = httpUrl(written, base);
-    if (href === undefined) return [];
-    const plain = words(title, notices);
-    return [
-      {
-        href,
-        rel: rel?.trim() || 'alternate',
-        ...(type && { type: type.trim().slice(0, 255) }),
-        ...(plain && { title: plain }),
-        ...(hreflang && { hreflang: hreflang.slice(0, 100) }),
-        ...(length !== undefined && { length }),
-      },
-    ];
-  });
+  return firstOf(drafts, mostOfList, notices).flatMap(
+    ({ href: written, rel, type, title, hreflang, length }) => {
+      const href = httpUrl(written, base);
+      if (href === undefined) return [];
+      const plain = words(title, notices);
+      return [
+        {
+          href,
+          rel: rel?.trim() || 'alternate',
+          ...(type && { type: type.trim().slice(0, 255) }),
+          ...(plain && { title: plain }),
+          ...(hreflang && { hreflang: hreflang.slice(0, 100) }),
+          ...(length !== undefined && { length }),
+        },
+      ];
+    },
+  );
 }
 
 function fullCategories(drafts: readonly CategoryDraft[] | undefined, notices: Notices): Category[] {
   const categories = new Map<string, Category>();
-  for (const draft of firstOf(drafts, most, notices)) {
+  for (const draft of firstOf(drafts, mostOfList, notices)) {
     const term = words(draft.term ?? draft.label, notices);
     if (term === undefined) continue;
     const scheme = words(draft.scheme, notices);

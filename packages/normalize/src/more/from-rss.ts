@@ -3,13 +3,13 @@ import type { CategoryDraft, LinkDraft, More } from '../draft.ts';
 import { mediaCategories, mediaThumbnails } from '../extensions.ts';
 import type { RssEntry, RssOrRdfFeed } from '../from-rss.ts';
 import { atomPersons, rssPersons } from '../raw-persons.ts';
-import { licenseLinks, subjects, terms } from './from-atom.ts';
+import { atomGenerator, licensesOf, repliesOf, subjects, terms } from './from-atom.ts';
 import { mediaOf } from './media.ts';
 import { placeOf } from './place.ts';
 
 /** What an RSS feed says beside what a planet shows. */
 export function moreOfRssFeed(feed: RssOrRdfFeed): More {
-  const { atom, dc, dcterms, itunes, image, cc, creativeCommons } = feed;
+  const { atom, dc, dcterms, itunes, image } = feed;
   return {
     links: [...alternate(feed.link), ...(atom?.links ?? [])],
     categories: [
@@ -21,19 +21,17 @@ export function moreOfRssFeed(feed: RssOrRdfFeed): More {
     ],
     contributors: [...(atomPersons(atom?.contributors) ?? []), ...(dc?.contributors ?? [])],
     publishers: [rssPersons([feed.webMaster]), dc?.publishers, [itunes?.owner]],
-    generator: atom?.generator
-      ? { name: atom.generator.text, url: atom.generator.uri, version: atom.generator.version }
-      : generatorOf(feed.generator ?? feed.admin?.generatorAgent),
+    generator: atomGenerator(atom?.generator) ?? generatorOf(feed.generator ?? feed.admin?.generatorAgent),
     image: image ?? (itunes?.image === undefined ? undefined : { url: itunes.image }),
     published: [feed.pubDate, dcterms?.issued?.[0], dcterms?.created?.[0]],
-    licenses: [...(creativeCommons?.licenses ?? []), cc?.license, ...licenseLinks(atom?.links)],
+    licenses: licensesOf(feed, atom?.links),
     place: placeOf(feed),
   };
 }
 
 /** What an entry of an RSS feed says beside what a planet shows. */
 export function moreOfRssEntry(entry: RssEntry): More {
-  const { atom, dc, cc, creativeCommons, itunes, media, wfw } = entry;
+  const { atom, dc, itunes, media, wfw } = entry;
   return {
     links: [
       ...alternate(entry.link),
@@ -59,10 +57,8 @@ export function moreOfRssEntry(entry: RssEntry): More {
     subtitles: [itunes?.subtitle],
     contentUrls: [atom?.content?.src],
     commentsFeeds: [wfw?.commentRss],
-    repliesTo: (entry.thr?.inReplyTos ?? []).map(({ ref, href, type, source: from }) => ({
-      ...{ id: ref, url: href, type, sourceUrl: from },
-    })),
-    licenses: [...(creativeCommons?.licenses ?? []), cc?.license, ...licenseLinks(atom?.links)],
+    repliesTo: repliesOf(entry),
+    licenses: licensesOf(entry, atom?.links),
     place: placeOf(entry),
   };
 }

@@ -1,16 +1,16 @@
-import { noLanguage } from '../language.ts';
 import { mostEntries, noticeRest } from '../most-entries.ts';
 import { type Notices, noticeDocumentCut } from '../notices.ts';
-import { type Attributes, attribute, escapeAttribute, readAttributes, writeTag } from './attributes.ts';
+import { attribute, escapeAttribute, writeTag } from './attributes.ts';
 import type { Element } from './element.ts';
 import type { Root } from './find-root.ts';
+import { attributesOf, mendAttributes } from './mend-attributes.ts';
 import { splitName } from './names.ts';
 import { createOutput } from './output.ts';
 import { createParkedTexts, type ParkedTexts } from './parked-texts.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { renameElement } from './rename.ts';
 import { createScanner, type Token } from './scan.ts';
-import { nakedAsCdata, resolveLink } from './text-content.ts';
+import { nakedAsCdata } from './text-content.ts';
 import { type Tombstone, tombstonesOf } from './tombstones.ts';
 import { writeText } from './write-text.ts';
 
@@ -264,40 +264,4 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     );
   }
   return { xml: output.join(), texts, isComplete, tombstones };
-}
-
-const none: Attributes = { list: [], isOdd: false, isCut: false };
-
-function attributesOf(token: Token, text: string): Attributes {
-  const isBare = token.end - token.start === token.name.length + 2;
-  if (isBare) return none;
-  const attributes = readAttributes(text.slice(token.start, token.end), token.name);
-  if (!attributes.list.some(isNoLanguage)) return attributes;
-  const list = attributes.list.map((pair): [string, string] => [
-    pair[0],
-    isNoLanguage(pair) ? noLanguage : pair[1],
-  ]);
-  return { ...attributes, list, isOdd: true };
-}
-
-function isNoLanguage([key, value]: readonly [string, string]): boolean {
-  return value === '' && key.toLowerCase() === 'xml:lang';
-}
-
-/** The same list where nothing is to be mended. */
-function mendAttributes(frame: Frame, { list }: Attributes): [string, string][] {
-  // A default namespace would make all elements of an <rss> foreign to feedsmith.
-  if ((frame.local === 'rss' || frame.written.startsWith('atom:')) && list.some(isDefaultNamespace)) {
-    return list.filter((pair) => !isDefaultNamespace(pair));
-  }
-  // `<itunes:image url="…">` is a usual mistake.
-  if (frame.written === 'itunes:image' && !list.some(([key]) => key === 'href'))
-    return list.map(([key, value]) => [key === 'url' ? 'href' : key, value]);
-  const base = list.find(([key]) => key.toLowerCase() === 'xml:base')?.[1];
-  if (frame.local !== 'link' || base === undefined) return list;
-  return list.map(([key, value]) => [key, key.toLowerCase() === 'href' ? resolveLink(value, base) : value]);
-}
-
-function isDefaultNamespace([key]: readonly [string, string]): boolean {
-  return key.toLowerCase() === 'xmlns';
 }
