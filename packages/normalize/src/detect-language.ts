@@ -19,13 +19,27 @@ const leastLatinShare = 0.6;
  * The languages, of those that franc knows, that sites are written in. Of languages it cannot keep apart, as Indonesian and Malay, one:
  * the other is never guessed, and left alone where it is declared.
  */
-const candidates: Readonly<Record<string, readonly string[]>> = {
-  Latn: 'eng spa por fra deu ita nld pol ces slk slv hrv tur azj ind vie swe dan nob fin ron hun cat ekk lit lvs als'.split(
-    ' ',
-  ),
-  Cyrl: 'rus ukr bel bul srp mkd kaz kir tgk khk'.split(' '),
-  Arab: 'arb pes urd pbu'.split(' '),
-  Deva: 'hin mar npi'.split(' '),
+const candidates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // biome-ignore format: a table
+  Latn: {
+    eng: 'en', spa: 'es', por: 'pt', fra: 'fr', deu: 'de', ita: 'it', nld: 'nl', pol: 'pl', ces: 'cs', slk: 'sk', slv: 'sl', hrv: 'hr',
+    tur: 'tr', azj: 'az', ind: 'id', vie: 'vi', swe: 'sv', dan: 'da', nob: 'nb', fin: 'fi', ron: 'ro', hun: 'hu', cat: 'ca', ekk: 'et',
+    lit: 'lt', lvs: 'lv', als: 'sq',
+  },
+  Cyrl: {
+    rus: 'ru',
+    ukr: 'uk',
+    bel: 'be',
+    bul: 'bg',
+    srp: 'sr',
+    mkd: 'mk',
+    kaz: 'kk',
+    kir: 'ky',
+    tgk: 'tg',
+    khk: 'mn',
+  },
+  Arab: { arb: 'ar', pes: 'fa', urd: 'ur', pbu: 'ps' },
+  Deva: { hin: 'hi', mar: 'mr', npi: 'ne' },
 };
 
 /** Letters that a language is not written with. The trigrams of Cyrillic languages alone are too much alike. */
@@ -50,10 +64,10 @@ export function detectLanguage(text: string): Detected | undefined {
     const { language } = new Intl.Locale(`und-${main.script}`).maximize();
     return { ...main, languages: [{ language, score: 1 }] };
   }
-  const only = known.filter((code) => !isForeign(text, code));
+  const only = Object.keys(known).filter((code) => !isForeign(text, code));
   const languages = francAll(text, { only })
-    .map(([code, score]) => ({ language: new Intl.Locale(code).language, score }))
-    .filter(({ language }) => language !== 'und');
+    .map(([code, score]) => ({ language: known[code], score }))
+    .filter((found): found is { language: string; score: number } => found.language !== undefined);
   return { ...main, languages };
 }
 

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Maybe } from './draft.ts';
 import { type Notices, quote } from './notices.ts';
-import { withoutControls } from './text.ts';
 
 /** What an id is made of where the publisher gives none, and what tells two entries with one id apart. */
 export interface Features {
@@ -62,7 +61,7 @@ const longestId = 8192;
 
 /** The first id that is one, as it stands; in the place of one too long its digest, the same every time. */
 export function firstId(given: readonly Maybe[]): string | undefined {
-  const id = given.map((written) => written && withoutControls(written).trim()).find((written) => written);
+  const id = given.map((written) => written?.trim()).find((written) => written);
   return id !== undefined && id.length > longestId ? digest([id]) : id || undefined;
 }
 

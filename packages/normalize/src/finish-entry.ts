@@ -17,7 +17,8 @@ export interface FeedContext {
   seen: string;
   /** Where relative links of its entries start from. */
   base: Maybe;
-  languages: Maybe[];
+  /** What its entries are written in that do not say so. */
+  language: Maybe;
   /** Who wrote the entries that name nobody. Read once: a thousand authors of the feed are not read for each of a thousand entries. */
   authors: Person[];
   notices: Notices;
@@ -42,7 +43,7 @@ export function finishEntry(draft: EntryDraft, context: FeedContext): RawEntry |
   const published = firstDate(draft.published, seen, notices, id);
   const updated = firstDate(draft.updated, seen, notices, id);
   const authors = firstPersons(draft.authors, linkBase, notices);
-  const language = firstLanguage(...draft.languages, ...context.languages);
+  const language = firstLanguage(draft.languages, context.language);
   const rights = firstPlain(draft.rights, longestSummary, notices);
   const image = mend(firstUrl(draft.images, linkBase));
   const commentsUrl = mend(firstUrl(draft.comments, linkBase));

@@ -4,7 +4,6 @@ import { firstDate } from './entry-dates.ts';
 import { firstId } from './entry-ids.ts';
 import { type FeedContext, firstUrl } from './finish-entry.ts';
 import { firstPlain, longestSummary, longestTitle } from './first-plain.ts';
-import { firstLanguage } from './language.ts';
 import { firstPersons } from './persons.ts';
 import { httpUrl } from './urls.ts';
 
@@ -17,14 +16,13 @@ const weekdays = new Set('sunday monday tuesday wednesday thursday friday saturd
 export function finishFeed(
   draft: FeedDraft,
   base: Maybe,
-  { languages, seen, notices, localUrls: { mend } }: FeedContext,
+  { language, seen, notices, localUrls: { mend } }: FeedContext,
   isComplete: boolean,
 ): Feed {
   const id = mend(firstId(draft.ids));
   const title = firstPlain(draft.titles, longestTitle, notices);
   const subtitle = firstPlain(draft.subtitles, longestSummary, notices);
   const siteUrl = mend(firstUrl(draft.siteLinks, base));
-  const tag = firstLanguage(...languages);
   const icon = mend(firstUrl(draft.icons, base));
   const logo = mend(firstUrl(draft.logos, base));
   const rights = firstPlain(draft.rights, longestSummary, notices);
@@ -48,7 +46,7 @@ export function finishFeed(
     ...(title && { title }),
     ...(subtitle && { subtitle }),
     ...(siteUrl && { siteUrl }),
-    ...(tag && { language: tag }),
+    ...(language && { language }),
     authors: firstPersons(draft.authors, base, notices),
     ...(icon && { icon }),
     ...(logo && { logo }),

@@ -28,12 +28,13 @@ export function guessLanguages<Source extends Feed, Post extends RawEntry>(
 ): { feed: Source; entries: Post[] } {
   const groups = new Map<string, Group>();
   const keys = entries.map((entry) => {
-    const key = `${entry.language} ${scriptOf(entry)}`;
+    const start = looksLatin(entry) ? undefined : startOf(entry);
+    const key = `${entry.language} ${start === undefined ? 'Latn' : mainScript(start)?.script}`;
     const { text, size } = groups.get(key) ?? { text: '', size: 0 };
     const isSampled = size === 0 ? groups.size < mostGroups : text !== '' && text.length < sampleSize;
     groups.set(key, {
       declared: entry.language,
-      text: isSampled ? `${text} ${startOf(entry)}` : text,
+      text: isSampled ? `${text} ${start ?? startOf(entry)}` : text,
       size: size + 1,
     });
     return key;
@@ -60,10 +61,9 @@ function withLanguage<Value extends { language?: string }>(value: Value, languag
   return language === undefined ? value : { ...value, language };
 }
 
-/** Tells what an entry is written in by no more than its beginning; most are Latin, and quickly known to be. */
-function scriptOf(entry: RawEntry): Maybe {
-  const markup = `${entry.title} ${bodyOf(entry)}`;
-  return beyondLatin.test(markup) ? mainScript(startOf(entry))?.script : 'Latn';
+/** Most entries are, and are quickly known to be. */
+function looksLatin(entry: RawEntry): boolean {
+  return !beyondLatin.test(entry.title ?? '') && !beyondLatin.test(bodyOf(entry));
 }
 
 /** No letter but Latin ones: signs that all languages share, and emoji, are none. */
@@ -113,9 +113,12 @@ function isEnglish(tag: string): boolean {
   return /^en(?:-|$)/.test(tag);
 }
 
-/** Most feeds are English; to count a few words takes a tenth of the time that trigrams take. */
+/** Most feeds are English; to count a few words that no other language has many of takes a tenth of the time that trigrams take. */
 function isPlainlyEnglish(text: string): boolean {
-  return (text.match(/\b(?:the|and|of|that|with)\b/gi)?.length ?? 0) > Math.max(6, text.length / 100);
+  return (
+    (text.match(/\b(?:the|and|of|to|that|this|with|from|you|have|it)\b/gi)?.length ?? 0) >
+    Math.max(6, text.length / 100)
+  );
 }
 
 /** Languages that are written in more than the one script that CLDR has for them. */

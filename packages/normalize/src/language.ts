@@ -4,8 +4,14 @@ const longest = 100;
 /** What stands for `xml:lang=""`, "in no language" (XML §2.12), which feedsmith takes for no attribute. */
 export const noLanguage = 'und-x-none';
 
-/** The first of several labels that is a language tag (BCP 47), in canonical form: `en_us` → `en-US`. `english` is none. */
-export function firstLanguage(...labels: readonly (string | undefined)[]): string | undefined {
+/**
+ * The first of several labels that is a language tag (BCP 47), in canonical form: `en_us` → `en-US`. `english` is none. Where no label
+ * is one, what is inherited from around, which is canonical already.
+ */
+export function firstLanguage(
+  labels: readonly (string | undefined)[],
+  inherited?: string,
+): string | undefined {
   for (const label of labels) {
     const tag = label?.slice(0, 1000).split(/[,;]/)[0]?.trim().replaceAll('_', '-');
     if (!tag || tag.length > longest || !/^[a-z]{2,3}(?:-|$)/i.test(tag)) continue;
@@ -17,5 +23,5 @@ export function firstLanguage(...labels: readonly (string | undefined)[]): strin
       // Not well-formed: the next label may be.
     }
   }
-  return undefined;
+  return inherited;
 }

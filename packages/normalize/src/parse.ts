@@ -14,6 +14,7 @@ import { attribute } from './xml/attributes.ts';
 import { cdfAsRss } from './xml/cdf.ts';
 import { declaredEntities, expandEntities } from './xml/entities.ts';
 import { findRoot, type Root } from './xml/find-root.ts';
+import { withoutForbiddenReferences } from './xml/forbidden-references.ts';
 import { type Mended, mendXml } from './xml/mend.ts';
 import type { Tombstone } from './xml/tombstones.ts';
 
@@ -47,7 +48,8 @@ function parseJson(text: string, url: string, notices: Notices): FeedDraft {
   return fromJsonFeed(feed ?? {});
 }
 
-function parseXml(text: string, url: string, notices: Notices): Parsed {
+function parseXml(document: string, url: string, notices: Notices): Parsed {
+  const text = withoutForbiddenReferences(document);
   const found = findRoot(text);
   if (found.kind === undefined) throw notAFeed(text, url, found.first);
   if (found.kind === 'opml') throw notAFeed(text, url, 'opml');
@@ -78,7 +80,8 @@ function isCdf({ attributes, token }: Root, text: string): boolean {
 function withEntities(text: string, { doctype, token }: Root): string {
   const entities = doctype === undefined ? undefined : declaredEntities(doctype);
   if (!entities || entities.size === 0) return text;
-  return text.slice(0, token.start) + expandEntities(text.slice(token.start), entities);
+  const expanded = withoutForbiddenReferences(expandEntities(text.slice(token.start), entities));
+  return text.slice(0, token.start) + expanded;
 }
 
 /** A feed in which feedsmith finds nothing is an empty feed; an RDF document without a channel is about something else. */

@@ -3,6 +3,7 @@ import type { FeedDraft, Maybe } from './draft.ts';
 import { createEntryIds } from './entry-ids.ts';
 import { type FeedContext, firstUrl } from './finish-entry.ts';
 import { finishFeed } from './finish-feed.ts';
+import { firstLanguage } from './language.ts';
 import { createLocalUrls } from './local-urls.ts';
 import type { NormalizeContext } from './normalize.ts';
 import { createNotices, type Notices } from './notices.ts';
@@ -51,7 +52,7 @@ export function readDrafts(
     sourceId: context.sourceId,
     seen: context.seen,
     base: entryBase,
-    languages: [...draft.languages, context.contentLanguage],
+    language: firstLanguage([...draft.languages, context.contentLanguage]),
     authors: firstPersons(draft.authors, entryBase, notices),
     notices,
     ids: createEntryIds(notices, { keepsRepeats }),

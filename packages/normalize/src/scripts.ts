@@ -45,16 +45,26 @@ export function mainScript(text: string): MainScript | undefined {
 }
 
 function countLetters(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
+  let ascii = 0;
+  const letters = ranges.map(() => 0);
   for (let at = 0; at < text.length; at++) {
-    const script = scriptOf(text.charCodeAt(at));
-    if (script !== undefined) counts.set(script, (counts.get(script) ?? 0) + (weights[script] ?? 1));
+    const code = text.charCodeAt(at);
+    if (code < 0xaa) ascii += isAsciiLetter(code) ? 1 : 0;
+    else {
+      const range = ranges.findIndex(([, first, last]) => code >= first && code <= last);
+      if (range >= 0) letters[range] = (letters[range] ?? 0) + 1;
+    }
+  }
+  const counts = new Map<string, number>(ascii > 0 ? [['Latn', ascii]] : []);
+  for (const [range, count] of letters.entries()) {
+    const script = ranges[range]?.[0];
+    if (script === undefined || count === 0) continue;
+    counts.set(script, (counts.get(script) ?? 0) + count * (weights[script] ?? 1));
   }
   return counts;
 }
 
-function scriptOf(code: number): string | undefined {
-  // ASCII letters, upper case made lower.
-  if (code < 0xaa) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? 'Latn' : undefined;
-  return ranges.find(([, first, last]) => code >= first && code <= last)?.[0];
+function isAsciiLetter(code: number): boolean {
+  // Upper case made lower.
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }

@@ -25,5 +25,7 @@ export function takeUpTo<Entry>(most: number, entries: Iterable<Entry>, notices:
 function lengthOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce<number>((sum, inner) => sum + lengthOf(inner), 0);
+  let length = 0;
+  for (const inner of Object.values(value)) length += lengthOf(inner);
+  return length;
 }

@@ -22,22 +22,32 @@ export function textOf(
 
 /** Plain text on one line: tags gone, entities decoded once, runs of white space one space, nothing that turns round what follows. */
 export function plainText(text: Text): string {
-  const plain = isHtml(text) ? decodeEntities(withoutTags(text.value)) : text.value;
-  return withoutControls(plain).replace(turns, '').replace(/\s+/g, ' ').trim();
+  const plain = isHtml(text) ? htmlAsPlain(text.value) : text.value.toWellFormed();
+  return plain.replace(turns, '').replace(spaces, ' ').trim();
 }
+
+function htmlAsPlain(html: string): string {
+  const text = withoutTags(html);
+  // References bring in what the document itself must not have.
+  return text.includes('&') ? withoutControls(decodeHTML(text)) : text.toWellFormed();
+}
+
+/** White space that is not one space already: most is, and what is not looked at costs nothing. */
+const spaces = /[^\S ]\s*| \s+/g;
 
 /** Embeddings, overrides and isolates (UAX #9 §2.1–2.4). One left open would act on all that a page has behind the text. */
 const turns = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** The text as HTML. Declared plain text keeps its paragraphs (blank lines) and its line breaks. */
 export function htmlText(text: Text): string {
-  if (isHtml(text)) return withoutControls(text.value).trim();
-  const escaped = escapeHtml(withoutControls(text.value).trim());
+  if (isHtml(text)) return text.value.trim();
+  const escaped = escapeHtml(text.value.trim());
   return text.type === 'text' ? paragraphs(escaped) : escaped;
 }
 
 /** Whether a string that may be either holds HTML: a tag of HTML's, or an entity. */
 export function looksLikeHtml(value: string): boolean {
+  if (!/[&<]/.test(value)) return false;
   if (/&(?:#\d{2,7}|#x[\da-f]{2,6}|[a-z][\da-z]{1,31});/i.test(value) && decodeEntities(value) !== value)
     return true;
   for (const [, name = ''] of value.matchAll(/<\/?([a-z][a-z\d]*)(?=[\s/>])[^<>]*>/gi)) {

@@ -24,6 +24,7 @@ export function instantOf(parts: DateParts): number | undefined {
 }
 
 function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   const date = new Date(0);
   date.setUTCFullYear(year, month, 0);
   return date.getUTCDate();

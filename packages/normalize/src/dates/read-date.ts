@@ -2,6 +2,7 @@ import { instantOf } from './instant.ts';
 import { readIsoDate } from './iso.ts';
 import { readLooseDate } from './loose.ts';
 import { foldName, monthOfName } from './names.ts';
+import { readProperDate } from './proper.ts';
 
 /**
  * Reads any date a feed may hold; ISO 8601 in UTC with milliseconds, or absent for what is no date (prose, `31 Feb`, `12`). A date
@@ -11,7 +12,7 @@ export function readDate(text: string): string | undefined {
   if (text.length > 1000) return undefined;
   const line = text.trim().replace(/\s+/g, ' ');
   if (line.length < 4 || line.length > 100) return undefined;
-  const time = /^\d/.test(line) ? readNumbersFirst(line) : readLooseDate(line);
+  const time = readProperDate(line) ?? (/^\d/.test(line) ? readNumbersFirst(line) : readLooseDate(line));
   return time === undefined || Math.abs(time) > 8.64e15 ? undefined : isoString(time);
 }
 

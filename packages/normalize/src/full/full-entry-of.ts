@@ -3,6 +3,7 @@ import type { EntryDraft, FeedDraft, Maybe, MediaDraft, More } from '../draft.ts
 import { type FeedContext, firstUrl } from '../finish-entry.ts';
 import { finishFeed } from '../finish-feed.ts';
 import { firstOf } from '../first-plain.ts';
+import { firstLanguage } from '../language.ts';
 import type { Notices } from '../notices.ts';
 import { textOf } from '../text.ts';
 import { httpUrl, joinBase } from '../urls.ts';
@@ -16,7 +17,7 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
   const { notices } = context;
   const more = draft.more();
   const base = joinBase(context.base, draft.bases[0]);
-  const around = { base, languages: [...draft.languages, ...context.languages], notices };
+  const around = { base, language: entry.language, notices };
   const titleText = textConstruct(draft.titles, around);
   const contentText = textConstruct(draft.contents, around, { isBody: true });
   const summaryText = textConstruct(draft.summaries, around, { isBody: true });
@@ -47,7 +48,7 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
 
 function sourceFeed(draft: FeedDraft, around: Maybe, context: FeedContext): FullFeed {
   const base = joinBase(around, draft.base);
-  const feed = finishFeed(draft, base, { ...context, languages: draft.languages }, false);
+  const feed = finishFeed(draft, base, { ...context, language: firstLanguage(draft.languages) }, false);
   return fullFeedOf(draft, feed, base, context);
 }
 

@@ -16,7 +16,7 @@ export function fullFeedOf(
   { seen, notices }: FeedContext,
 ): FullFeed {
   const more = draft.more();
-  const around = { base, languages: [feed.language], notices };
+  const around = { base, language: feed.language, notices };
   const titleText = textConstruct(draft.titles, around);
   const subtitleText = textConstruct(draft.subtitles, around);
   const rightsText = textConstruct(draft.rights, around);

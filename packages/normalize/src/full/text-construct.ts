@@ -10,7 +10,7 @@ import { resolveLinks } from './resolve-links.ts';
 /** What an element inherits from those it stands in. */
 export interface Around {
   base: string | undefined;
-  languages: readonly (string | undefined)[];
+  language: string | undefined;
   notices: Notices;
 }
 
@@ -20,13 +20,13 @@ export interface Around {
  */
 export function textConstruct(
   candidates: readonly (Text | undefined)[],
-  { base, languages, notices }: Around,
+  { base, language: inherited, notices }: Around,
   { isBody = false }: { isBody?: boolean } = {},
 ): TextConstruct | undefined {
   const written = candidates.find((candidate) => candidate !== undefined);
   if (written === undefined) return undefined;
   const own = joinBase(base, written.base);
-  const language = firstLanguage(written.language, ...languages);
+  const language = firstLanguage([written.language], inherited);
   const isMarkup = isHtml(written);
   const text = firstPlain([written], longestSummary, notices) ?? '';
   return {

@@ -51,7 +51,7 @@ const deepest = 40;
 export function mendXml(text: string, root: Root, notices: Notices): Mended {
   const scanner = createScanner(text);
   const output = createOutput(text, root.token.start);
-  const texts = createParkedTexts(text);
+  const texts = createParkedTexts();
   const entryName = root.kind === 'atom' ? 'entry' : 'item';
   const stack: Frame[] = [];
   let entries = 0;

@@ -11,34 +11,37 @@ export interface ParkedTexts {
 /** Characters of a text that is worth it. */
 const long = 300;
 
-/** U+0001 is in no document that comes here, but by reference. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is in the mark because it is in nothing else
-const marked = /^\u0001(\d+)\u0001$/;
-const reference = /&#x?0*1(?![\da-f])/i;
+/** Begins and ends a mark; it is in no document that comes here, not by reference either. */
+const mark = '\u0001';
 
-/** Starts with no texts, for one document. In one that could forge a mark all texts stay where they are. */
-export function createParkedTexts(document: string): ParkedTexts {
+/** Starts with no texts, for one document. */
+export function createParkedTexts(): ParkedTexts {
   const texts: string[] = [];
-  const canForge = reference.test(document);
 
-  function restoreIn(holder: object): void {
-    for (const [key, value] of Object.entries(holder)) {
-      if (typeof value === 'object' && value !== null) restoreIn(value);
-      const text = typeof value === 'string' ? texts[Number(marked.exec(value)?.[1])] : undefined;
-      if (text !== undefined) Object.assign(holder, { [key]: readText(text) });
+  function restoreIn(holder: Record<string, unknown>): void {
+    for (const key of Object.keys(holder)) {
+      const value = holder[key];
+      if (isHolder(value)) restoreIn(value);
+      if (typeof value !== 'string' || !value.startsWith(mark)) continue;
+      const text = texts[Number(value.slice(1, -1))];
+      if (text !== undefined) holder[key] = readText(text);
     }
   }
 
   return {
     park(raw) {
-      if (raw.length <= long || canForge || raw.trim() === '') return raw;
-      return `\u0001${texts.push(raw) - 1}\u0001`;
+      if (raw.length <= long || raw.trim() === '') return raw;
+      return `${mark}${texts.push(raw) - 1}${mark}`;
     },
     restore(parsed) {
-      if (texts.length > 0 && typeof parsed === 'object' && parsed !== null) restoreIn(parsed);
+      if (texts.length > 0 && isHolder(parsed)) restoreIn(parsed);
       return parsed;
     },
   };
+}
+
+function isHolder(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The text that is meant, read as feedsmith reads it: lines end with one sign (XML 1.0 §2.11), comments are out, entities decoded but in CDATA. */
