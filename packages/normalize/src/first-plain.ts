@@ -41,7 +41,7 @@ export function noticeCut(notices: Notices): void {
 
 function cutPlain(text: Text, longest: number, notices: Notices): string {
   const read = startOf(text.value, longest * markupPerCharacter);
-  const plain = plainText({ ...text, value: read });
+  const plain = plainText(read === text.value ? text : { ...text, value: read });
   if (plain.length <= longest && read === text.value) return plain;
   noticeCut(notices);
   return plain && cutAtWord(plain, longest);

@@ -12,7 +12,7 @@ import {
 import { moreOfAtomEntry, moreOfAtomFeed } from './more/from-atom.ts';
 import { atomPersons } from './raw-persons.ts';
 import { type Text, textOf } from './text.ts';
-import { isHttpUrl } from './urls.ts';
+import { looksLikeUrl } from './urls.ts';
 
 type Feed = AtomFeed.Feed<string>;
 type AtomEntry = AtomFeed.Entry<string>;
@@ -52,7 +52,7 @@ function entryDraft(entry: AtomEntry): EntryDraft {
     links: [
       ...linksOf(links, 'x-origlink'),
       ...alternateLinks(links),
-      isHttpUrl(entry.id) ? entry.id : undefined,
+      looksLikeUrl(entry.id) ? entry.id : undefined,
       ...linksOf(links, 'enclosure'),
     ],
     bases: [entry.xml?.base, entry.content?.xml?.base ?? entry.summary?.xml?.base],
@@ -103,8 +103,12 @@ export function atomText(
 /** The targets of all links with a relation, which may be written as a URI (RFC 4287 §4.2.7.2). */
 export function linksOf(links: readonly Link[] | undefined, relation: string): Maybe[] {
   if (!links) return [];
-  const wanted = new RegExp(`^(?:.*[/#])?${relation}$`, 'i');
-  return links.filter(({ rel = 'alternate' }) => wanted.test(rel.trim())).map(({ href }) => href);
+  return links.filter(({ rel = 'alternate' }) => isRelation(rel, relation)).map(({ href }) => href);
+}
+
+function isRelation(written: string, relation: string): boolean {
+  const rel = written.trim().toLowerCase();
+  return rel === relation || rel.endsWith(`/${relation}`) || rel.endsWith(`#${relation}`);
 }
 
 /** Alternates, pages before other media. */
@@ -116,7 +120,7 @@ export function alternateLinks(links: readonly Link[] | undefined): Maybe[] {
 /** Links to files that come with an entry (RFC 4287 §4.2.7.2). */
 export function atomEnclosures(links: readonly Link[] | undefined): EntryDraft['enclosures'] {
   return (links ?? [])
-    .filter(({ rel }) => rel !== undefined && /^(?:.*[/#])?enclosure$/i.test(rel))
+    .filter(({ rel }) => rel !== undefined && isRelation(rel, 'enclosure'))
     .map(({ href, type, title, length }) => ({ url: href, type, title, length }));
 }
 

@@ -3,7 +3,7 @@ import type { EntryDraft, FeedDraft } from './draft.ts';
 import { imagesOf } from './extensions.ts';
 import { moreOfJsonEntry } from './more/from-json.ts';
 import { textOf } from './text.ts';
-import { isHttpUrl } from './urls.ts';
+import { looksLikeUrl } from './urls.ts';
 
 /** Reads JSON Feed 1.0 and 1.1. */
 export function fromJsonFeed(feed: JsonFeed.Feed<string>): FeedDraft {
@@ -38,7 +38,7 @@ function entryDraft(entry: JsonFeed.Item<string>): EntryDraft {
   }));
   return {
     ids: [entry.id],
-    links: [entry.url, isHttpUrl(entry.id) ? entry.id : undefined, entry.external_url, enclosures[0]?.url],
+    links: [entry.url, looksLikeUrl(entry.id) ? entry.id : undefined, entry.external_url, enclosures[0]?.url],
     bases: [],
     titles: [textOf(entry.title, 'text')],
     contents: [textOf(entry.content_html, 'html'), textOf(entry.content_text, 'text')],

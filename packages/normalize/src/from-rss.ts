@@ -14,7 +14,7 @@ import { alternateLinks, atomEnclosures, atomOrigin, atomText, fromAtom, linksOf
 import { moreOfRssEntry, moreOfRssFeed } from './more/from-rss.ts';
 import { atomPersons, rssPersons } from './raw-persons.ts';
 import { textOf } from './text.ts';
-import { isHttpUrl } from './urls.ts';
+import { looksLikeUrl } from './urls.ts';
 
 // RSS 1.0 has a subset of the elements of RSS 2.0, so both are read as one.
 export type RssOrRdfFeed = RssFeed.Feed<string> & Pick<RdfFeed.Feed<string>, 'rdf'>;
@@ -76,7 +76,7 @@ export function fromRss(feed: RssOrRdfFeed, format: 'rss' | 'rdf'): FeedDraft {
 function entryDraft(entry: RssEntry): EntryDraft {
   const { atom, dc, dcterms, itunes, media } = entry;
   const guid = entry.guid?.value;
-  const permalink = entry.guid?.isPermaLink !== false && isHttpUrl(guid) ? guid : undefined;
+  const permalink = entry.guid?.isPermaLink !== false && looksLikeUrl(guid) ? guid : undefined;
   const enclosures = [...(entry.enclosures ?? []), ...atomEnclosures(atom?.links)];
   const about: Maybe = entry.rdf?.about;
   const base = contentBase(entry.xml?.space);
@@ -91,7 +91,7 @@ function entryDraft(entry: RssEntry): EntryDraft {
       entry.link,
       ...alternateLinks(atom?.links),
       permalink,
-      isHttpUrl(about) ? about : undefined,
+      looksLikeUrl(about) ? about : undefined,
       ...enclosures.map(({ url }) => url),
     ],
     bases: [entry.xml?.base, base],

@@ -61,7 +61,7 @@ function clean(decoded: string, notices: Notices): string {
     noticeSize(notices);
     text = text.slice(0, largestDocument);
   }
-  const allowed = odd.test(text) ? withoutControls(mendC1(text)) : text.toWellFormed();
+  const allowed = isOdd(text) ? withoutControls(mendC1(text)) : text.toWellFormed();
   if (allowed !== text) {
     notices.add(
       'characters-mended',
@@ -71,9 +71,13 @@ function clean(decoded: string, notices: Notices): string {
   return allowed;
 }
 
-/** What either of the two mends. Most documents have none of it. */
+/** Whether there is what either of the two mends. Most documents have none of it. */
+function isOdd(text: string): boolean {
+  return controls.test(text) || text.includes('\ufffe') || text.includes('\uffff');
+}
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these controls are what is looked for
-const odd = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f\ufffe\uffff]/;
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u0080-\u009f]/;
 
 function noticeSize(notices: Notices): void {
   notices.add('document-too-large', 'The document is larger than 10 MiB; what lies beyond was left out.');

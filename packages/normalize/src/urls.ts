@@ -9,9 +9,9 @@ export function httpUrl(reference: string | undefined, base?: string): string | 
   return url && isHttp(url) && url.href.length <= longestUrl ? url.href : undefined;
 }
 
-/** Whether a feed gives an absolute http(s) URL. */
-export function isHttpUrl(reference: string | undefined): reference is string {
-  return /^\s*https?:/i.test(reference ?? '') && httpUrl(reference) !== undefined;
+/** Whether what a feed has is meant as an absolute http(s) URL, be it a good one or not. */
+export function looksLikeUrl(reference: string | undefined): reference is string {
+  return /^\s*https?:\/\//i.test(reference ?? '');
 }
 
 /** The next base in a chain of `xml:base` (XML Base §4.2); one that is no http(s) URL, or too long, is passed over. */

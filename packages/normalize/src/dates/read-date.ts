@@ -10,22 +10,26 @@ import { readProperDate } from './proper.ts';
  */
 export function readDate(text: string): string | undefined {
   if (text.length > 1000) return undefined;
+  const time = readProperDate(text.trim()) ?? readAnyDate(text);
+  return time === undefined || time < firstInstant || time > lastInstant
+    ? undefined
+    : new Date(time).toISOString();
+}
+
+/** Years before 0 and after 9999 have a sign and would not sort as text. */
+const firstInstant = Date.parse('0000-01-01T00:00:00Z');
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
+
+function readAnyDate(text: string): number | undefined {
   const line = text.trim().replace(/\s+/g, ' ');
   if (line.length < 4 || line.length > 100) return undefined;
-  const time = readProperDate(line) ?? (/^\d/.test(line) ? readNumbersFirst(line) : readLooseDate(line));
-  return time === undefined || Math.abs(time) > 8.64e15 ? undefined : isoString(time);
+  return /^\d/.test(line) ? readNumbersFirst(line) : readLooseDate(line);
 }
 
 function readNumbersFirst(line: string): number | undefined {
   return (
     readEpoch(line) ?? readEastAsian(line) ?? readIsoDate(line) ?? readHungarian(line) ?? readLooseDate(line)
   );
-}
-
-function isoString(time: number): string | undefined {
-  const iso = new Date(time).toISOString();
-  // Years before 0 and after 9999 have a sign and would not sort as text.
-  return /^\d{4}-/.test(iso) ? iso : undefined;
 }
 
 function readEpoch(line: string): number | undefined {

@@ -9,6 +9,12 @@ export interface Attributes {
 
 const most = 64;
 
+// Made once: they are asked for every attribute of a document.
+const separators = /[\s/"'=]+/y;
+const names = /[^\s=/>"']+/y;
+const equals = /\s*=\s*/y;
+const bareValue = /[^\s>]*/y;
+
 /** Reads the attributes of a whole open tag, `<a href="…">`. After the 64th the rest is left out. Linear. */
 export function readAttributes(tag: string, name: string): Attributes {
   const list: [string, string][] = [];
@@ -17,16 +23,17 @@ export function readAttributes(tag: string, name: string): Attributes {
   const end = tag.length - (tag.endsWith('/>') ? 2 : 1);
   const until = (pattern: RegExp): string => {
     pattern.lastIndex = at;
-    const found = pattern.exec(tag)?.[0] ?? '';
-    at += found.length;
-    return found;
+    if (!pattern.test(tag)) return '';
+    const start = at;
+    at = pattern.lastIndex;
+    return tag.slice(start, at);
   };
   while (at < end) {
-    if (/["'=/]/.test(until(/[\s/"'=]+/y))) isOdd = true;
-    const key = until(/[^\s=/>"']+/y);
+    if (/["'=/]/.test(until(separators))) isOdd = true;
+    const key = until(names);
     if (at > end || key === '') break;
     if (list.length === most) return { list, isOdd: true, isCut: true };
-    const sign = until(/\s*=\s*/y);
+    const sign = until(equals);
     const mark = tag[at];
     let value = '';
     if (sign !== '' && (mark === '"' || mark === "'")) {
@@ -35,7 +42,7 @@ export function readAttributes(tag: string, name: string): Attributes {
       at = close < 0 ? end : close + 1;
       if (close < 0 || bareAmpersand.test(value) || value.includes('<')) isOdd = true;
     } else {
-      if (sign !== '') value = until(/[^\s>]*/y).replace(/\/$/, '');
+      if (sign !== '') value = until(bareValue).replace(/\/$/, '');
       isOdd = true;
     }
     list.push([key, value]);

@@ -16,7 +16,6 @@ const unsafe = new Set([
 export function renameElement(element: Element): string | undefined {
   const { written, prefix, local, parent, attributes } = element;
   const root = element.root.kind;
-  const namespace = attribute(attributes, 'xmlns');
   if (unsafe.has(local) || unsafe.has(written)) return `x-${local}`;
   if (prefix === 'dc' && local === 'author') return 'dc:creator';
   if (root === 'atom') {
@@ -27,7 +26,7 @@ export function renameElement(element: Element): string | undefined {
   }
   if (root === 'opml') return undefined;
   // feedsmith honours a default namespace on the root only, so this would pass for the feed's own element.
-  if (prefix === '' && parent !== '' && namespace !== undefined && /\/2005\/atom/i.test(namespace))
+  if (prefix === '' && parent !== '' && /\/2005\/atom/i.test(attribute(attributes, 'xmlns') ?? ''))
     return `atom:${local}`;
   if (prefix === '' && local === 'summary' && parent === 'item') return 'atom:summary';
   if (prefix === 'itunes' && local === 'link' && attribute(attributes, 'rel') === 'image')

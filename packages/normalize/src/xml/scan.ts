@@ -119,7 +119,7 @@ export function createScanner(text: string): Scanner {
 
   function nameAt(at: number): string {
     namePattern.lastIndex = at;
-    return namePattern.exec(text)?.[0] ?? '';
+    return namePattern.test(text) ? text.slice(at, namePattern.lastIndex) : '';
   }
 
   return { next };
