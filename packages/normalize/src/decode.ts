@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { charsetOf } from './charset-labels.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
@@ -12,9 +13,19 @@ export interface Decoded {
 /**
  * Decodes the bytes of a feed. In this order: byte order mark, the byte pattern of `<` in UTF-16 and UTF-32, ISO-2022-JP where it
  * is declared and its escapes are there, UTF-8 where the bytes are valid as such (whatever the labels say), the HTTP charset, the XML
- * declaration (RFC 7303 §3.2), UTF-8 with a few broken bytes, and last windows-1252. Never throws.
+ * declaration (RFC 7303 §3.2), UTF-8 with a few broken bytes, and last windows-1252. Never throws. `readUtf8` makes the text of bytes
+ * that are valid UTF-8.
  */
-export function decode(bytes: Uint8Array, contentType?: string): Decoded {
+export function decode(
+  bytes: Uint8Array,
+  contentType?: string,
+  readUtf8: (utf8: Uint8Array) => string = (utf8) => new TextDecoder().decode(utf8),
+): Decoded {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    const rest = bytes.subarray(3);
+    if (isUtf8(rest)) return { text: readUtf8(rest), charset: 'utf-8' };
+    return { ...decodeBroken(rest), refused: 'utf-8' };
+  }
   const marked = decodeMarked(bytes);
   if (marked) return marked;
   const labels = [httpCharset(contentType), xmlCharset(bytes)].filter((label) => label !== undefined);
@@ -23,11 +34,10 @@ export function decode(bytes: Uint8Array, contentType?: string): Decoded {
     const text = tryDecode(bytes, 'iso-2022-jp');
     if (text !== undefined) return { text, charset: 'iso-2022-jp' };
   }
-  const utf8 = tryDecode(bytes, 'utf-8');
-  if (utf8 !== undefined) {
+  if (isUtf8(bytes)) {
     // Pure ASCII is valid in whatever was claimed.
-    const refused = labels.find((label) => !isAsciiCompatible(label, utf8));
-    return { text: utf8, charset: 'utf-8', ...(refused && { refused }) };
+    const refused = labels.find((label) => !isAsciiCompatible(label, bytes));
+    return { text: readUtf8(bytes), charset: 'utf-8', ...(refused && { refused }) };
   }
   for (const label of labels) {
     const charset = charsetOf(label);
@@ -41,11 +51,10 @@ export function decode(bytes: Uint8Array, contentType?: string): Decoded {
   return { text, charset, refused: first ?? 'utf-8' };
 }
 
-function isAsciiCompatible(label: string, text: string): boolean {
+function isAsciiCompatible(label: string, bytes: Uint8Array): boolean {
   const charset = charsetOf(label);
   if (charset === 'utf-8') return true;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
-  return charset !== undefined && !charset.startsWith('utf-') && !/[^\u0000-\u007f]/.test(text);
+  return charset !== undefined && !charset.startsWith('utf-') && isAscii(bytes);
 }
 
 function decodeMarked(bytes: Uint8Array): Decoded | undefined {
@@ -56,11 +65,7 @@ function decodeMarked(bytes: Uint8Array): Decoded | undefined {
   if (a === 0x3c && b === 0 && c === 0 && d === 0) return utf32(bytes, true);
   if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return lenient(bytes, 'utf-16be');
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return lenient(bytes, 'utf-16le');
-  if (a !== 0xef || b !== 0xbb || c !== 0xbf) return undefined;
-  const text = tryDecode(bytes, 'utf-8');
-  return text === undefined
-    ? { ...decodeBroken(bytes.subarray(3)), refused: 'utf-8' }
-    : { text, charset: 'utf-8' };
+  return undefined;
 }
 
 function lenient(bytes: Uint8Array, charset: string): Decoded {

@@ -34,10 +34,12 @@ export interface OpmlDocument {
  */
 export function parseOpml(input: Uint8Array | string): OpmlDocument {
   const notices = createNotices('');
-  const text = readDocument(input, undefined, notices);
+  const document = readDocument(input, undefined, notices);
+  const { text, texts } = document;
   const root = findRoot(text);
-  if (root.kind !== 'opml') throw root.kind === undefined ? notAFeed(text, '', root.first) : notAList();
-  const { head, body } = parse(mendXml(text, root, notices).xml);
+  if (root.kind !== 'opml')
+    throw root.kind === undefined ? notAFeed(texts.whole(text), '', root.first) : notAList();
+  const { head, body } = parse(mendXml(document, root, notices).xml);
   const outlines = new Map<string, OpmlOutline>();
   const skipped: string[] = [];
   for (const outline of body?.outlines ?? []) collect(outline, [], { outlines, skipped, notices });

@@ -8,6 +8,7 @@ import { fromRss } from './from-rss.ts';
 import { mostEntries, noticeRest } from './most-entries.ts';
 import { notAFeed } from './not-a-feed.ts';
 import { type Notices, noticeDocumentCut } from './notices.ts';
+import type { Document } from './read-document.ts';
 import { rssOfJson } from './rss-in-json.ts';
 import { isRecord, parseSafeJson } from './safe-json.ts';
 import { attribute } from './xml/attributes.ts';
@@ -15,7 +16,8 @@ import { cdfAsRss } from './xml/cdf.ts';
 import { declaredEntities, expandEntities } from './xml/entities.ts';
 import { findRoot, type Root } from './xml/find-root.ts';
 import { withoutForbiddenReferences } from './xml/forbidden-references.ts';
-import { type Mended, mendXml } from './xml/mend.ts';
+import { mendXml } from './xml/mend.ts';
+import type { ParkedTexts } from './xml/parked-texts.ts';
 import type { Tombstone } from './xml/tombstones.ts';
 
 /** What a document says, whether it is all its feed ever had (RFC 5005 §2), and which entries are gone (RFC 6721). */
@@ -26,10 +28,11 @@ export interface Parsed {
 }
 
 /** Reads clean text as whatever feed it is. Throws `NOT_A_FEED` and says what it is instead. */
-export function parseDocument(text: string, url: string, notices: Notices): Parsed {
+export function parseDocument(document: Document, url: string, notices: Notices): Parsed {
+  const { text } = document;
   if (/^[\s\ufeff]*\{/.test(text))
     return { draft: parseJson(text, url, notices), isComplete: false, tombstones: [] };
-  return parseXml(text, url, notices);
+  return parseXml(document, url, notices);
 }
 
 function parseJson(text: string, url: string, notices: Notices): FeedDraft {
@@ -48,14 +51,15 @@ function parseJson(text: string, url: string, notices: Notices): FeedDraft {
   return fromJsonFeed(feed ?? {});
 }
 
-function parseXml(document: string, url: string, notices: Notices): Parsed {
-  const text = withoutForbiddenReferences(document);
+function parseXml(document: Document, url: string, notices: Notices): Parsed {
+  const { texts } = document;
+  const text = withoutForbiddenReferences(document.text);
   const found = findRoot(text);
-  if (found.kind === undefined) throw notAFeed(text, url, found.first);
+  if (found.kind === undefined) throw notAFeed(texts.whole(text), url, found.first);
   if (found.kind === 'opml') throw notAFeed(text, url, 'opml');
   if (found.kind === 'cdf') {
     if (!isCdf(found, text)) throw notAFeed(text, url, 'channel');
-    return parseXml(cdfAsRss(text, found.token.start), url, notices);
+    return parseXml({ text: cdfAsRss(text, found.token.start), texts }, url, notices);
   }
   if (found.inside === 'html' || found.inside === 'body') {
     notices.add('feed-unwrapped', 'The feed stands inside an HTML page; the page was left out.');
@@ -65,7 +69,7 @@ function parseXml(document: string, url: string, notices: Notices): Parsed {
       'There is text before the feed that has no place there; it was left out.',
     );
   }
-  const { xml, texts, ...said } = mendXml(withEntities(text, found), found, notices);
+  const { xml, ...said } = mendXml({ text: withEntities(text, found), texts }, found, notices);
   return { draft: parseWellFormed({ xml, texts }, found.kind, url), ...said };
 }
 
@@ -86,7 +90,7 @@ function withEntities(text: string, { doctype, token }: Root): string {
 
 /** A feed in which feedsmith finds nothing is an empty feed; an RDF document without a channel is about something else. */
 function parseWellFormed(
-  { xml, texts }: Pick<Mended, 'xml' | 'texts'>,
+  { xml, texts }: { xml: string; texts: ParkedTexts },
   kind: 'rss' | 'rdf' | 'atom',
   url: string,
 ): FeedDraft {

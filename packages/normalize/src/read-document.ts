@@ -4,9 +4,17 @@ import { decode } from './decode.ts';
 import { type Notices, quote } from './notices.ts';
 import { withoutControls } from './text.ts';
 import { mendC1 } from './windows-1252.ts';
+import { createParkedTexts, type ParkedTexts } from './xml/parked-texts.ts';
+import { setTextsAside } from './xml/set-aside.ts';
 
 /** Bytes of a document, and characters of a decoded one, that are read; what lies beyond is cut off. */
 export const largestDocument: number = 10 * 1024 * 1024;
+
+/** Clean text of a document; the long texts of most are set aside. */
+export interface Document {
+  text: string;
+  texts: ParkedTexts;
+}
 
 /**
  * Makes clean text of what was fetched: unpacked if it is gzip, cut at 10 MiB, decoded, without characters that XML forbids.
@@ -16,11 +24,21 @@ export function readDocument(
   input: Uint8Array | string,
   contentType: string | undefined,
   notices: Notices,
-): string {
-  return clean(typeof input === 'string' ? input : decodeDocument(input, contentType, notices), notices);
+): Document {
+  const texts = createParkedTexts();
+  const text =
+    typeof input === 'string'
+      ? clean(cutText(input, notices), notices)
+      : decodeDocument(input, contentType, texts, notices);
+  return { text, texts };
 }
 
-function decodeDocument(input: Uint8Array, contentType: string | undefined, notices: Notices): string {
+function decodeDocument(
+  input: Uint8Array,
+  contentType: string | undefined,
+  texts: ParkedTexts,
+  notices: Notices,
+): string {
   let bytes = input;
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     bytes = gunzip(bytes);
@@ -30,14 +48,15 @@ function decodeDocument(input: Uint8Array, contentType: string | undefined, noti
     noticeSize(notices);
     bytes = bytes.subarray(0, largestDocument);
   }
-  const { text, charset, refused } = decode(bytes, contentType);
+  const readUtf8 = (utf8: Uint8Array) => setTextsAside(utf8, texts, (text) => clean(text, notices));
+  const { text, charset, refused } = decode(bytes, contentType, readUtf8);
   if (refused !== undefined) {
     notices.add(
       'charset-guessed',
       `The document is not in the charset ${quote(refused)}; it was read as ${charset}.`,
     );
   }
-  return text;
+  return charset === 'utf-8' ? text : clean(text, notices);
 }
 
 function gunzip(bytes: Uint8Array): Uint8Array {
@@ -55,15 +74,16 @@ function gunzip(bytes: Uint8Array): Uint8Array {
   }
 }
 
-function clean(decoded: string, notices: Notices): string {
-  let text = decoded;
-  if (text.length > largestDocument) {
-    noticeSize(notices);
-    text = text.slice(0, largestDocument);
-  }
+function cutText(text: string, notices: Notices): string {
+  if (text.length <= largestDocument) return text;
+  noticeSize(notices);
+  return text.slice(0, largestDocument);
+}
+
+function clean(text: string, notices: Notices): string {
   const allowed = isOdd(text) ? withoutControls(mendC1(text)) : text.toWellFormed();
   if (allowed !== text) {
-    notices.add(
+    notices.once(
       'characters-mended',
       'The document has characters that XML forbids; they were removed or replaced.',
     );

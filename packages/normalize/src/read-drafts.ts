@@ -35,8 +35,8 @@ export function readDrafts(
   { keepsRepeats = false }: { keepsRepeats?: boolean } = {},
 ): Drafts {
   const notices = createNotices(context.sourceId);
-  const text = readDocument(input, context.contentType, notices);
-  const { draft, isComplete, tombstones } = parseDocument(text, context.url, notices);
+  const document = readDocument(input, context.contentType, notices);
+  const { draft, isComplete, tombstones } = parseDocument(document, context.url, notices);
   const documentUrl = httpUrl(context.contentLocation, context.url) ?? httpUrl(context.url);
   const base = joinBase(documentUrl, draft.base);
   if (draft.base !== undefined && draft.base.length > longestUrl) {
@@ -62,7 +62,7 @@ export function readDrafts(
     draft,
     shared,
     base,
-    room: 4 * text.length + 2 ** 20,
+    room: 4 * (document.text.length + document.texts.size()) + 2 ** 20,
     tombstones,
     notices,
     finishFeed: () => finishFeed(draft, base, shared, isComplete),

@@ -1,12 +1,12 @@
 import { mostEntries, noticeRest } from '../most-entries.ts';
 import { type Notices, noticeDocumentCut } from '../notices.ts';
+import type { Document } from '../read-document.ts';
 import { attribute, escapeAttribute, writeTag } from './attributes.ts';
 import type { Element } from './element.ts';
 import type { Root } from './find-root.ts';
 import { attributesOf, mendAttributes } from './mend-attributes.ts';
 import { splitName } from './names.ts';
 import { createOutput } from './output.ts';
-import { createParkedTexts, type ParkedTexts } from './parked-texts.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { renameElement } from './rename.ts';
 import { createScanner, type Token } from './scan.ts';
@@ -17,8 +17,6 @@ import { writeText } from './write-text.ts';
 /** A feed as feedsmith can read it, and what it says that feedsmith does not read. */
 export interface Mended {
   xml: string;
-  /** The long texts, of which `xml` has marks only. */
-  texts: ParkedTexts;
   /** `<fh:complete/>` (RFC 5005 §2). */
   isComplete: boolean;
   /** Entries that are gone. */
@@ -46,12 +44,11 @@ const deepest = 40;
 /**
  * Rewrites a feed from its root on into well-formed XML in which feedsmith meets none of its traps, in one linear pass. What is
  * well-formed and harmless stays letter by letter. Every element is closed, in order; a document that breaks off ends with its last
- * complete entry; naked markup becomes CDATA; comments, instructions and the document type go.
+ * complete entry; naked markup becomes CDATA; comments, instructions and the document type go. Of long texts there are marks only.
  */
-export function mendXml(text: string, root: Root, notices: Notices): Mended {
+export function mendXml({ text, texts }: Document, root: Root, notices: Notices): Mended {
   const scanner = createScanner(text);
   const output = createOutput(text, root.token.start);
-  const texts = createParkedTexts();
   const entryName = root.kind === 'atom' ? 'entry' : 'item';
   const stack: Frame[] = [];
   let entries = 0;
@@ -144,7 +141,8 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
     const { start } = element.token;
     if (read.isCut) {
       // The only entry is better in half than not at all.
-      if (entries === 0) output.replace(start, read.end, `<${name}>${nakedAsCdata(read.raw)}</${name}>`);
+      if (entries === 0)
+        output.replace(start, read.end, `<${name}>${nakedAsCdata(texts.whole(read.raw))}</${name}>`);
       return read.end;
     }
     if (read.isMended) mends++;
@@ -263,5 +261,5 @@ export function mendXml(text: string, root: Root, notices: Notices): Mended {
       `The document is not well-formed XML; it was mended in ${mends} ${mends === 1 ? 'place' : 'places'}.`,
     );
   }
-  return { xml: output.join(), texts, isComplete, tombstones };
+  return { xml: texts.whole(output.join()), isComplete, tombstones };
 }

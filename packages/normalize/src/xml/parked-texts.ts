@@ -1,42 +1,72 @@
 import { decodeEntities } from '../text.ts';
+import { withoutForbiddenReferences } from './forbidden-references.ts';
 
-/** Long texts that feedsmith does not get to see: it takes as long over their characters as over all else in a feed. */
+/**
+ * Long texts of one document that stand elsewhere while all else in it is read: most of a feed is such texts, and whatever looks at
+ * a document takes as long over their characters as over all else. In their places stand marks.
+ */
 export interface ParkedTexts {
-  /** What is to stand in the place of a text, both as written in XML: a mark where it is long, else the text. */
+  /** Takes a text, as written in XML, out of a document that is being decoded. What is to stand in its place. */
+  setAside(raw: string): string;
+  /** Markup with all that was set aside put back as written. */
+  whole(markup: string): string;
+  /** What feedsmith is to read in the place of an element's text, both as written in XML: a mark where it is long, else the text. */
   park(raw: string): string;
-  /** Puts the texts back, decoded, in what feedsmith made of the document, in place: nobody else has it yet. */
+  /** Puts what was parked back, decoded, in what feedsmith made of the document, in place: nobody else has it yet. */
   restore<Value>(parsed: Value): Value;
+  /** Characters of all that was set aside. */
+  size(): number;
 }
 
-/** Characters of a text that is worth it. */
+/** Characters of a text that is worth parking. */
 const long = 300;
 
-/** Begins and ends a mark; it is in no document that comes here, not by reference either. */
-const mark = '\u0001';
+// Both signs are in no document that comes here, not by reference either.
+const parked = '\u0001';
+const aside = '\u0002';
 
-/** Starts with no texts, for one document. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are in the marks because they are in nothing else
+const marks = /\u0002(\d+)\u0002/g;
+
+/** Starts with no texts. */
 export function createParkedTexts(): ParkedTexts {
   const texts: string[] = [];
+  let size = 0;
+
+  function whole(markup: string): string {
+    if (!markup.includes(aside)) return markup;
+    return markup.replace(marks, (_, place: string) => texts[Number(place)] ?? '');
+  }
 
   function restoreIn(holder: Record<string, unknown>): void {
     for (const key of Object.keys(holder)) {
       const value = holder[key];
       if (isHolder(value)) restoreIn(value);
-      if (typeof value !== 'string' || !value.startsWith(mark)) continue;
+      if (typeof value !== 'string' || !value.startsWith(parked)) continue;
       const text = texts[Number(value.slice(1, -1))];
       if (text !== undefined) holder[key] = readText(text);
     }
   }
 
   return {
+    setAside(raw) {
+      size += raw.length;
+      return `${aside}${texts.push(withoutForbiddenReferences(raw)) - 1}${aside}`;
+    },
+    whole,
     park(raw) {
-      if (raw.length <= long || raw.trim() === '') return raw;
-      return `${mark}${texts.push(raw) - 1}${mark}`;
+      const trimmed = raw.trim();
+      const isAside = trimmed.startsWith(aside) && trimmed.indexOf(aside, 1) === trimmed.length - 1;
+      if (isAside) return trimmed.replaceAll(aside, parked);
+      const written = whole(raw);
+      if (written.length <= long || trimmed === '') return written;
+      return `${parked}${texts.push(written) - 1}${parked}`;
     },
     restore(parsed) {
       if (texts.length > 0 && isHolder(parsed)) restoreIn(parsed);
       return parsed;
     },
+    size: () => size,
   };
 }
 

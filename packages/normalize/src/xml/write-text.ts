@@ -21,8 +21,13 @@ export interface WrittenText {
 }
 
 /** Writes an element that holds text in the one form that feedsmith hands on unchanged, under the name it reads. */
-export function writeText(element: Element, name: string, read: ReadText, texts: ParkedTexts): WrittenText {
+export function writeText(element: Element, name: string, found: ReadText, texts: ParkedTexts): WrittenText {
   const { root, local, prefix, attributes } = element;
+  const isAtoms = prefix === 'atom' || (root.kind === 'atom' && prefix === root.prefix);
+  if (isAtoms && atomTexts.has(local)) return writeTyped(element, name, found, texts);
+  if (local === 'description' || local === 'encoded' || name === 'content:encoded')
+    return writeContent(element, name, found, texts);
+  const read = { ...found, raw: texts.whole(found.raw) };
   if (local === 'origlink') {
     const link = root.kind === 'atom' ? (root.prefix ? `${root.prefix}:link` : 'link') : 'atom:link';
     return { text: `<${link} rel="x-origlink" href="${urlAttribute(read.raw)}"/>` };
@@ -34,7 +39,6 @@ export function writeText(element: Element, name: string, read: ReadText, texts:
       ? { text: `<${name}><name>${person}</name></${name}>` }
       : rewritten(element, name, read, person);
   }
-  const isAtoms = prefix === 'atom' || (root.kind === 'atom' && prefix === root.prefix);
   if (isAtoms && local === 'link' && attribute(attributes, 'href') === undefined) {
     const list: [string, string][] = [...attributes.list, ['href', urlAttribute(read.raw)]];
     return { text: writeTag(name, list, true) };
@@ -44,11 +48,23 @@ export function writeText(element: Element, name: string, read: ReadText, texts:
   if (/^(?:link|guid|comments|url|uri|id)$/.test(local)) {
     return rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : urlText(read.raw));
   }
-  if (isAtoms) return writeTyped(element, name, read, texts);
-  const raw = read.hasMarkup ? nakedAsCdata(read.raw) : read.raw;
-  const isContent = local === 'description' || local === 'encoded' || name === 'content:encoded';
-  const written = rewritten(element, name, read, isContent ? texts.park(raw) : raw);
-  return isContent ? { ...written, ...entryAttributes(attributes) } : written;
+  return rewritten(element, name, read, read.hasMarkup ? nakedAsCdata(read.raw) : read.raw);
+}
+
+/** Text constructs (RFC 4287 §3.1), those of Atom 0.3 among them, and content. */
+const atomTexts = new Set(
+  'title subtitle summary content rights tagline copyright info description abstract encoded fullitem'.split(
+    ' ',
+  ),
+);
+
+/** The text of an entry in RSS, which says nothing of what it is. */
+function writeContent(element: Element, name: string, read: ReadText, texts: ParkedTexts): WrittenText {
+  const raw = read.hasMarkup ? nakedAsCdata(texts.whole(read.raw)) : read.raw;
+  return {
+    ...rewritten(element, name, read, texts.park(raw)),
+    ...entryAttributes(element.attributes),
+  };
 }
 
 /** The words of a `<tags>`, which no format has and some feeds do. */
@@ -77,14 +93,15 @@ function writeTyped(element: Element, name: string, read: ReadText, texts: Parke
   const type = attribute(attributes, 'type')?.trim().toLowerCase() ?? '';
   const isPacked =
     attribute(attributes, 'mode') === 'base64' || (type.includes('/') && !/text|xml/.test(type));
-  const packed = isPacked ? decodeBase64(read.raw) : undefined;
+  const packed = isPacked ? decodeBase64(texts.whole(read.raw)) : undefined;
   if (packed !== undefined) {
     // In Atom 0.3 a text without a type is plain.
     if (/html|xml|\/(?!plain)/.test(type)) return asHtml(element, name, { html: packed }, texts);
     return { text: `<${name}>${asCdata(packed)}</${name}>` };
   }
-  if (type.includes('xhtml') || read.hasHtml) return asHtml(element, name, xhtmlAsHtml(read.raw), texts);
-  const raw = read.hasMarkup ? nakedAsCdata(read.raw) : read.raw;
+  if (type.includes('xhtml') || read.hasHtml)
+    return asHtml(element, name, xhtmlAsHtml(texts.whole(read.raw)), texts);
+  const raw = read.hasMarkup ? nakedAsCdata(texts.whole(read.raw)) : read.raw;
   return rewritten(element, name, read, texts.park(raw));
 }
 
