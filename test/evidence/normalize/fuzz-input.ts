@@ -1,10 +1,18 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { listFeeds } from '../../../bench/normalize/feed-files.ts';
 import { type Normalized, normalizeFeed } from '../../../packages/normalize/src/index.ts';
 import { brokenPromises } from './broken-promises.ts';
 import { type MutatedFeed, mutatedFeed } from './mutate-feed.ts';
 import { shortFeed } from './short-feed.ts';
+
+const context = {
+  sourceId: 'fuzz',
+  url: 'https://feeds.example/blog/feed',
+  seen: '2026-01-01T00:00:00.000Z',
+};
 
 /** Every so many mutated feeds one is made of whole ones, however large. */
 const wholeEvery = 50;
@@ -26,12 +34,7 @@ export function createInputs(seed: number, folder?: string): (index: number) => 
 export function tryFeed({ bytes, contentType }: MutatedFeed): { isRead: boolean; wrong: string[] } {
   let normalized: Normalized;
   try {
-    normalized = normalizeFeed(bytes, {
-      sourceId: 'fuzz',
-      url: 'https://feeds.example/blog/feed',
-      seen: '2026-01-01T00:00:00.000Z',
-      ...(contentType && { contentType }),
-    });
+    normalized = normalizeFeed(bytes, { ...context, ...(contentType && { contentType }) });
   } catch (error) {
     const isRefusal = error instanceof Error && error.name === 'PlanetError';
     return {
@@ -39,8 +42,23 @@ export function tryFeed({ bytes, contentType }: MutatedFeed): { isRead: boolean;
       wrong: isRefusal ? [] : [`It threw ${error instanceof Error ? error.stack : error}`],
     };
   }
-  return { isRead: true, wrong: brokenPromises(normalized) };
+  return { isRead: true, wrong: [...brokenPromises(normalized), ...otherwiseAsText(bytes, normalized)] };
 }
+
+/** Of bytes the long texts are set aside before they are decoded, of a string they are not: it may make no difference. */
+function otherwiseAsText(bytes: Uint8Array, { feed, entries, deleted }: Normalized): string[] {
+  const isPlainly = isUtf8(bytes) && !bytes.includes(0) && !bytes.includes(escapeSign);
+  if (!isPlainly) return [];
+  const other = normalizeFeed(new TextDecoder().decode(bytes), context);
+  const isSame = isDeepStrictEqual(
+    { feed, entries, deleted },
+    { feed: other.feed, entries: other.entries, deleted: other.deleted },
+  );
+  return isSame ? [] : ['It is another feed when it is read as a string.'];
+}
+
+/** Begins another charset (ISO-2022). */
+const escapeSign = 0x1b;
 
 /** Neighbouring seeds make neighbouring numbers in fast-check's generator; these lie far apart (the finalizer of MurmurHash3). */
 function scramble(seed: number, index: number): number {

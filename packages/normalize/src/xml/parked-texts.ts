@@ -26,7 +26,9 @@ const parked = '\u0001';
 const aside = '\u0002';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are in the marks because they are in nothing else
-const marks = /\u0002(\d+)\u0002/g;
+const parkedMarks = /\u0001(\d+)\u0001/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
+const asideMarks = /\u0002(\d+)\u0002/g;
 
 /** Starts with no texts. */
 export function createParkedTexts(): ParkedTexts {
@@ -35,16 +37,16 @@ export function createParkedTexts(): ParkedTexts {
 
   function whole(markup: string): string {
     if (!markup.includes(aside)) return markup;
-    return markup.replace(marks, (_, place: string) => texts[Number(place)] ?? '');
+    return markup.replace(asideMarks, (_, place: string) => texts[Number(place)] ?? '');
   }
 
   function restoreIn(holder: Record<string, unknown>): void {
     for (const key of Object.keys(holder)) {
       const value = holder[key];
       if (isHolder(value)) restoreIn(value);
-      if (typeof value !== 'string' || !value.startsWith(parked)) continue;
-      const text = texts[Number(value.slice(1, -1))];
-      if (text !== undefined) holder[key] = readText(text);
+      if (typeof value !== 'string' || !value.includes(parked)) continue;
+      // Of an element that is never closed feedsmith hands on what follows as well.
+      holder[key] = value.replace(parkedMarks, (_, place: string) => readText(texts[Number(place)] ?? ''));
     }
   }
 
