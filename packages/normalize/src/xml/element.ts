@@ -16,3 +16,16 @@ export interface Element {
   parent: string;
   attributes: Attributes;
 }
+
+/** An element that is open. */
+export interface Frame {
+  /** As written in the document, lower case. */
+  name: string;
+  local: string;
+  /** As written in the mended document. */
+  written: string;
+  /** It and all within is left out. */
+  isMuted: boolean;
+  /** Of an entry: the place before its tag, and the place for more attributes in it. */
+  entry?: { before: number; attributes: number };
+}

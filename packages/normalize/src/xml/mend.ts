@@ -2,14 +2,14 @@ import { mostEntries, noticeRest } from '../most-entries.ts';
 import { type Notices, noticeDocumentCut } from '../notices.ts';
 import type { Document } from '../read-document.ts';
 import { attribute, escapeAttribute, writeTag } from './attributes.ts';
-import type { Element } from './element.ts';
+import type { Element, Frame } from './element.ts';
 import type { Root } from './find-root.ts';
 import { attributesOf, mendAttributes } from './mend-attributes.ts';
 import { splitName } from './names.ts';
 import { createOutput } from './output.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { renameElement } from './rename.ts';
-import { createScanner, type Token } from './scan.ts';
+import { createScanner, endOfStrays, type Token } from './scan.ts';
 import { nakedAsCdata } from './text-content.ts';
 import { type Tombstone, tombstonesOf } from './tombstones.ts';
 import { writeText } from './write-text.ts';
@@ -21,19 +21,6 @@ export interface Mended {
   isComplete: boolean;
   /** Entries that are gone. */
   tombstones: Tombstone[];
-}
-
-/** An element that is open. */
-interface Frame {
-  /** As written in the document, lower case. */
-  name: string;
-  local: string;
-  /** As written in the mended document. */
-  written: string;
-  /** It and all within is left out. */
-  isMuted: boolean;
-  /** Of an entry: the place before its tag, and the place for more attributes in it. */
-  entry?: { before: number; attributes: number };
 }
 
 const appleCategories = 'http://www.itunes.com/';
@@ -197,10 +184,8 @@ export function mendXml({ text, texts }: Document, root: Root, notices: Notices)
     stack.push({ name: 'channel', local: 'channel', written: 'channel', isMuted: false });
   }
 
-  /** All at once: a million of them would else become a million pieces. */
-  function putStray(start: number): number {
-    let end = start + 1;
-    while (text[end] === '<' && !/[\w!?/]/.test(text[end + 1] ?? '')) end++;
+  function putStrays(start: number): number {
+    const end = endOfStrays(text, start);
     output.replace(start, end, '&lt;'.repeat(end - start));
     return end;
   }
@@ -250,7 +235,7 @@ export function mendXml({ text, texts }: Document, root: Root, notices: Notices)
     at = token.end;
     if (token.kind === 'open') at = open(token);
     else if (token.kind === 'close') close(token);
-    else if (token.kind === 'stray') at = putStray(token.start);
+    else if (token.kind === 'stray') at = putStrays(token.start);
     else if (token.kind !== 'cdata') output.replace(token.start, token.end);
   } while (stack.length > 0);
   if (isFull) closeDownTo(0);

@@ -125,6 +125,13 @@ export function createScanner(text: string): Scanner {
   return { next };
 }
 
+/** Where a row of `<` ends that start nothing. All at once: a million of them would else become a million pieces. */
+export function endOfStrays(text: string, start: number): number {
+  let end = start + 1;
+  while (text[end] === '<' && !/[\w!?/]/.test(text[end + 1] ?? '')) end++;
+  return end;
+}
+
 /** `indexOf` that remembers: a document with a million openings and one far end is searched once, not a million times. */
 function createFinder(text: string): (needle: string, from: number) => number {
   const known = new Map<string, { from: number; at: number }>();
