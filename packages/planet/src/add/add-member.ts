@@ -11,6 +11,7 @@ import { writeMember } from '../config/write-member.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { sqliteStore } from '../store/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { createFeedReader } from '../update/feed-reader.ts';
 import { learnedPace } from '../update/learned-pace.ts';
 import { openFetcher } from '../update/open-fetcher.ts';
 import { type FoundFeed, findFeed } from './find-feed.ts';
@@ -57,17 +58,18 @@ export async function addMember(target: string, typed: string, options: AddOptio
   if (twin) return twin;
   const store = openStore(config);
   const fetcher = await openFetcher(config, learnedPace(config, store, now));
+  const feedReader = createFeedReader({ signal });
   try {
     const pause = pauseOf(address, { config, store, fetcher, now });
     if (pause) return pause;
-    const found = await findFeed(fetcher, address, { now, signal });
+    const found = await findFeed(fetcher, address, { feedReader, now, signal });
     if (!('feed' in found)) {
       const { message, hint, tried } = found;
       return { status: 'not-found', config: config.path, message, ...(hint && { hint }), tried };
     }
     return memberAt(found.url, config) ?? (await write(found, config, { name, allowHosts }));
   } finally {
-    await fetcher.close();
+    await Promise.all([fetcher.close(), feedReader.close()]);
     store.close();
   }
 }

@@ -1,9 +1,12 @@
 import type { FetchOutcome } from '@planet-ceres/fetch';
 import type { Feed, RawEntry } from '@planet-ceres/model';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { type ArchiveContext, findGap, readArchive } from './archive.ts';
+import { createFeedReader } from './feed-reader.ts';
 
 const now = '2026-03-10T12:00:00.000Z';
+const feedReader = createFeedReader();
+afterAll(() => feedReader.close());
 const feed: Feed = {
   format: 'atom',
   authors: [],
@@ -41,7 +44,7 @@ test('a feed that is new, empty or without an archive has no gap', () => {
 function archive(pages: Record<string, { days: number[]; next?: string; status?: FetchOutcome }>) {
   const asked: string[] = [];
   const context: ArchiveContext = {
-    ...{ sourceId: 'jane', now, pages: 5, knownIds: knowing() },
+    ...{ sourceId: 'jane', now, pages: 5, knownIds: knowing(), feedReader },
     async fetchPage(url) {
       asked.push(url);
       const page = pages[url];

@@ -3,6 +3,7 @@ import { type Notice, PlanetError } from '@planet-ceres/model';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 import { previousPage, readArchive } from './archive.ts';
+import { createFeedReader, type FeedReader } from './feed-reader.ts';
 import { instant } from './instant.ts';
 import { nameOf } from './member-name.ts';
 import { openWeb, type Web } from './open-web.ts';
@@ -39,16 +40,17 @@ export async function backfillPlanet(
   signal.throwIfAborted();
   const unlock = store.lock();
   const web = openWeb({ config, store, now, fetcher, signal, giveUp: undefined });
+  const feedReader = createFeedReader({ signal });
   try {
     return await Promise.all(
       members.map(async (member) => {
-        const report = await backfill(member, { store, now, web, pages });
+        const report = await backfill(member, { store, now, web, feedReader, pages });
         onReport?.(report);
         return report;
       }),
     );
   } finally {
-    await web.close();
+    await Promise.all([web.close(), feedReader.close()]);
     unlock();
   }
 }
@@ -72,7 +74,13 @@ function membersOf(
 
 async function backfill(
   member: MemberConfig,
-  { store, now, web, pages }: { store: Store; now: string; web: Web; pages: number },
+  {
+    store,
+    now,
+    web,
+    feedReader,
+    pages,
+  }: { store: Store; now: string; web: Web; feedReader: FeedReader; pages: number },
 ): Promise<BackfillReport> {
   const state = store.source(member.id);
   const told = { sourceId: member.id, name: nameOf(member, state) };
@@ -85,7 +93,7 @@ async function backfill(
     // Back to the beginning, whatever is there already.
     { url, until: '' },
     {
-      ...{ sourceId: member.id, now, pages },
+      ...{ sourceId: member.id, now, pages, feedReader },
       knownIds: () => new Set(),
       fetchPage: (page) => web.ask(member, { url: page }),
     },

@@ -9,7 +9,7 @@ import { withHeaderLinks } from './header-links.ts';
 import { movedNotices } from './moved-notices.ts';
 import type { Ask, PollContext, Told } from './poll-source.ts';
 import { readAgain } from './read-again.ts';
-import { isWhole, type Reading, readBody, readResult } from './read-body.ts';
+import { isWhole, type Reading, readResult } from './reading.ts';
 
 /** Pages of an archive that one update fetches for one source. */
 const pagesAtOnce = 5;
@@ -79,7 +79,7 @@ async function recordFresh(
   outcome: Extract<FetchOutcome, { status: 'fresh' }>,
   context: PollContext,
 ): Promise<Told> {
-  const { store, now, policy, baseUrl, elapsed } = context;
+  const { store, now, policy, baseUrl, elapsed, feedReader } = context;
   const { contentType, contentLanguage, contentLocation } = outcome;
   const body: FeedBody = {
     bytes: outcome.body,
@@ -88,7 +88,8 @@ async function recordFresh(
     ...(contentLanguage && { contentLanguage }),
     ...(contentLocation && { contentLocation }),
   };
-  const reading = withHeaderLinks(await readBody(body, { sourceId: member.id, seen: now }), outcome.links);
+  const read = await feedReader.read({ body, sourceId: member.id, seen: now });
+  const reading = withHeaderLinks(read, outcome.links);
   const next = recordPoll(before?.poll, outcome, {
     feedUrl: member.feedUrl,
     now,
@@ -132,7 +133,7 @@ async function recordFresh(
 async function closeGap(
   member: MemberConfig,
   before: SourceState | undefined,
-  { store, now, ask }: PollContext,
+  { store, now, ask, feedReader }: PollContext,
   reading?: Extract<Reading, { isFeed: true }>,
 ): ReturnType<typeof readArchive> {
   const knownIds = (ids: readonly string[]) => store.knownIds(member.id, ids);
@@ -142,7 +143,10 @@ async function closeGap(
   const gap = (reading && findGap(reading.feed, reading.entries, { newest, knownIds })) ?? before?.gap;
   if (!gap) return { entries: [], notices: [] };
   const fetchPage = (url: string) => ask({ url });
-  return readArchive(gap, { sourceId: member.id, now, fetchPage, knownIds, pages: pagesAtOnce });
+  return readArchive(gap, {
+    ...{ sourceId: member.id, now, fetchPage, knownIds, feedReader },
+    pages: pagesAtOnce,
+  });
 }
 
 function recordUnexpected(

@@ -1,6 +1,7 @@
 import type { Fetcher } from '@planet-ceres/fetch';
 import type { PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
+import { createFeedReader } from './feed-reader.ts';
 import { followRenames } from './follow-renames.ts';
 import { instant } from './instant.ts';
 import { openWeb } from './open-web.ts';
@@ -34,18 +35,19 @@ export async function updatePlanet(
   const signal = outer ? AbortSignal.any([outer, broken.signal]) : broken.signal;
   const giveUp = maxRun === undefined ? undefined : AbortSignal.timeout(maxRun * 1000);
   const web = openWeb({ config, store, now, fetcher, signal, giveUp });
+  const feedReader = createFeedReader({ signal });
   try {
     followRenames(config.members, store);
     const members = orderMembers(config.members, store, now);
     const reports = await pollMembers(members, {
-      ...{ config, store, now, force, web, signal },
+      ...{ config, store, now, force, web, feedReader, signal },
       onReport: (report) => onReport?.(report),
       onBroken: (cause) => broken.abort(cause),
     });
     outer?.throwIfAborted();
     return summary(config, reports, store.gathered());
   } finally {
-    await web.close();
+    await Promise.all([web.close(), feedReader.close()]);
     unlock();
   }
 }
