@@ -51,7 +51,7 @@ async function planetOf(
     ...config,
   });
   const folder = tempFolder({ 'planet.json': text, ...files });
-  const planet = await openPlanet(join(folder, 'planet.json'), store && { store });
+  const planet = await openPlanet(join(folder, 'planet.json'), { threads: 0, ...(store && { store }) });
   onTestFinished(() => planet.close());
   return { planet, folder };
 }
@@ -382,7 +382,7 @@ test('a member who is renamed keeps every entry', async () => {
   await planet.update({ now });
   writeFiles(folder, { 'feeds/ann.xml': rss('Ann', [{ id: 'new' }]) });
   const members = planet.config.members.map((member) => ({ ...member, name: 'Ann Ex', id: 'ann-ex' }));
-  const renamed = await openPlanet({ ...planet.config, members });
+  const renamed = await openPlanet({ ...planet.config, members }, { threads: 0 });
   await renamed.update({ now: later });
   expect((await renamed.edition()).entries.map(({ id, sourceId }) => `${sourceId} ${id}`)).toEqual([
     'ann-ex new',
@@ -412,7 +412,7 @@ test('a history hangs on the id and outlives a change of the feed’s address', 
   await planet.update({ now });
   writeFiles(folder, { 'moved.xml': rss('Ann', [{ id: 'new' }]) });
   const members = planet.config.members.map((member) => ({ ...member, feedUrl: 'moved.xml' }));
-  const moved = await openPlanet({ ...planet.config, members });
+  const moved = await openPlanet({ ...planet.config, members }, { threads: 0 });
   await moved.update({ now: later });
   expect((await moved.edition()).entries.map(({ id }) => id)).toEqual(['new', 'old']);
   moved.close();

@@ -23,6 +23,8 @@ export interface AddOptions {
   name?: string;
   /** Added to the config's `fetch.allowHosts`. */
   allowHosts?: readonly string[];
+  /** As for `openPlanet`. @default 1 */
+  threads?: number;
   /** Aborting it rejects with its reason. */
   signal?: AbortSignal;
 }
@@ -51,14 +53,14 @@ export type AddReport = { message: string; config: string } & (
  * `STORE_BROKEN`.
  */
 export async function addMember(target: string, typed: string, options: AddOptions): Promise<AddReport> {
-  const { now, name, allowHosts = [], signal } = options;
+  const { now, name, allowHosts = [], threads = 1, signal } = options;
   const config = await loadConfig(target, { allowHosts });
   const address = wholeAddress(typed);
   const twin = memberAt(address, config);
   if (twin) return twin;
   const store = openStore(config);
   const fetcher = await openFetcher(config, learnedPace(config, store, now));
-  const feedReader = createFeedReader({ signal });
+  const feedReader = createFeedReader({ threads, signal });
   try {
     const pause = pauseOf(address, { config, store, fetcher, now });
     if (pause) return pause;

@@ -1,12 +1,11 @@
 import type { FetchOutcome } from '@planet-ceres/fetch';
 import type { Feed, RawEntry } from '@planet-ceres/model';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type ArchiveContext, findGap, readArchive } from './archive.ts';
 import { createFeedReader } from './feed-reader.ts';
 
 const now = '2026-03-10T12:00:00.000Z';
-const feedReader = createFeedReader();
-afterAll(() => feedReader.close());
+const feedReader = createFeedReader({ threads: 0 });
 const feed: Feed = {
   format: 'atom',
   authors: [],

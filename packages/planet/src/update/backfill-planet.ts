@@ -1,4 +1,3 @@
-import type { Fetcher } from '@planet-ceres/fetch';
 import { type Notice, PlanetError } from '@planet-ceres/model';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
@@ -7,6 +6,7 @@ import { createFeedReader, type FeedReader } from './feed-reader.ts';
 import { instant } from './instant.ts';
 import { nameOf } from './member-name.ts';
 import { openWeb, type Web } from './open-web.ts';
+import type { UpdateContext } from './update-planet.ts';
 
 export interface BackfillOptions {
   /** The instant of this backfill, ISO 8601; becomes `seen` of the entries it brings. */
@@ -32,7 +32,7 @@ export interface BackfillReport {
 
 /** Reads archives from their newest page to their oldest, and records a member's entries in one transaction. */
 export async function backfillPlanet(
-  { config, store, fetcher }: { config: PlanetConfig; store: Store; fetcher?: Fetcher | undefined },
+  { config, store, fetcher, threads }: UpdateContext,
   { now: given, sourceIds, pages = 100, onReport, signal = new AbortController().signal }: BackfillOptions,
 ): Promise<BackfillReport[]> {
   const now = instant(given);
@@ -40,7 +40,7 @@ export async function backfillPlanet(
   signal.throwIfAborted();
   const unlock = store.lock();
   const web = openWeb({ config, store, now, fetcher, signal, giveUp: undefined });
-  const feedReader = createFeedReader({ signal });
+  const feedReader = createFeedReader({ threads, signal });
   try {
     return await Promise.all(
       members.map(async (member) => {

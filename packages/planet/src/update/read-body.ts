@@ -1,4 +1,4 @@
-// Loaded by the threads of the feed reader, and nowhere else.
+// Loaded by the feed reader and its threads when there is something to read, and nowhere else.
 import { PlanetError } from '@planet-ceres/model';
 import { normalizeFeed } from '@planet-ceres/normalize';
 import type { FeedBody } from '../store/store.ts';

@@ -22,9 +22,17 @@ export interface UpdateOptions {
   signal?: AbortSignal;
 }
 
+/** What a planet was opened with. */
+export interface UpdateContext {
+  config: PlanetConfig;
+  store: Store;
+  fetcher: Fetcher | undefined;
+  threads: number;
+}
+
 /** Polls every source that is due and records what each brought. See `Planet.update`. */
 export async function updatePlanet(
-  { config, store, fetcher }: { config: PlanetConfig; store: Store; fetcher?: Fetcher | undefined },
+  { config, store, fetcher, threads }: UpdateContext,
   { now: given, force = false, maxRun, onReport, signal: outer }: UpdateOptions,
 ): Promise<UpdateReport> {
   const now = instant(given);
@@ -35,7 +43,7 @@ export async function updatePlanet(
   const signal = outer ? AbortSignal.any([outer, broken.signal]) : broken.signal;
   const giveUp = maxRun === undefined ? undefined : AbortSignal.timeout(maxRun * 1000);
   const web = openWeb({ config, store, now, fetcher, signal, giveUp });
-  const feedReader = createFeedReader({ signal });
+  const feedReader = createFeedReader({ threads, signal });
   try {
     followRenames(config.members, store);
     const members = orderMembers(config.members, store, now);
