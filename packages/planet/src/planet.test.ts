@@ -391,6 +391,39 @@ test('a member who is renamed keeps every entry', async () => {
   renamed.close();
 });
 
+test('an update starts one thread for all the feeds it reads, and none where nothing has changed', async () => {
+  const { planet, folder } = await filePlanet({
+    ann: rss('Ann', [{ id: '1' }]),
+    bob: rss('Bob', [{ id: '2' }]),
+  });
+  const threaded = await openPlanet(planet.config);
+  onTestFinished(() => threaded.close());
+  let started = 0;
+  const count = () => {
+    started += 1;
+  };
+  process.on('worker', count);
+  onTestFinished(() => void process.off('worker', count));
+  const startedBy = async (one: Planet) => {
+    started = 0;
+    await one.update({ now: later });
+    return started;
+  };
+  expect(await startedBy(threaded)).toBe(1);
+  expect(await startedBy(threaded)).toBe(0);
+  writeFiles(folder, { 'feeds/ann.xml': rss('Ann', [{ id: '3' }]) });
+  expect(await startedBy(planet)).toBe(0);
+  expect((await planet.edition()).entries).toHaveLength(3);
+});
+
+test.each([-1, 1.5, Number.NaN])('%d threads are refused', async (threads) => {
+  const { planet } = await filePlanet({});
+  await expect(openPlanet(planet.config, { threads })).rejects.toMatchObject({
+    code: 'BAD_CONFIG',
+    message: `threads is ${threads}, but has to be a whole number from 0 on.`,
+  });
+});
+
 test('relative links of a feed that is a file start from the member’s home page, else from the planet', async () => {
   const html = '<a href="/there">x</a>';
   const files = { 'ann.xml': rss('Ann', [{ id: '1', html }]).replace(/<link>.*?<\/link>/, '') };

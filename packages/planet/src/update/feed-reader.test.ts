@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { createFeedReader, type FeedReader, type FeedReaderOptions } from './feed-reader.ts';
 import { type ReadTask, readBody } from './read-body.ts';
@@ -43,12 +44,26 @@ test('ten bodies in two threads are read as they would be in one’s own, and st
   expect(readings[9]).toMatchObject({ problem: { reason: 'not-a-feed', hint: expect.any(String) } });
 });
 
+test('without threads bodies are read as in them, in the calling thread', async () => {
+  const stop = new AbortController();
+  const { read } = readerWith({ threads: 0, signal: stop.signal });
+  const started: Worker[] = [];
+  const count = (worker: Worker) => void started.push(worker);
+  process.on('worker', count);
+  const tasks = ['<rss><channel><title>Notes</title></channel></rss>', 'no feed'].map(task);
+  expect(await Promise.all(tasks.map(read))).toEqual(tasks.map(readBody));
+  process.off('worker', count);
+  expect(started).toEqual([]);
+  stop.abort('enough');
+  await expect(read(task('anything'))).rejects.toBe('enough');
+});
+
 test('a body that never ends is given up after its time, which does not run while it waits for a thread', async () => {
-  const { read } = readerWith({ threads: 1, timeout: 1500, module: oddReader });
+  const { read } = readerWith({ threads: 1, timeout: 2500, module: oddReader });
   const readings = await Promise.all(['never ends', 'never ends', 'ends'].map((text) => read(task(text))));
   expect(readings).toEqual([
-    unread(/took more than 1.5 seconds; it was given up/),
-    unread(/took more than 1.5 seconds/),
+    unread(/took more than 2.5 seconds; it was given up/),
+    unread(/took more than 2.5 seconds/),
     titled('ends'),
   ]);
 });
