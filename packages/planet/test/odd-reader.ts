@@ -5,9 +5,9 @@ import type { Reading } from '../src/update/reading.ts';
 
 export function readBody({ body }: ReadTask): Reading {
   const title = new TextDecoder().decode(body.bytes);
-  const filled: string[][] = [];
+  const filled: number[][] = [];
   while (title === 'never ends');
-  while (title === 'fills the memory') filled.push(Array.from({ length: 1e5 }, (_, index) => `${index}`));
+  while (title === 'fills the memory') filled.push(new Array(1e6).fill(0));
   if (title === 'throws') throw new PlanetError('STORE_BROKEN', 'it fell');
   return { isFeed: true, feed: { format: 'rss', title, authors: [] }, entries: [], notices: [] };
 }

@@ -1,6 +1,7 @@
 import type { FeedCandidate, Fetcher, FetchOutcome } from '@planet-ceres/fetch';
 import type { Feed } from '@planet-ceres/model';
 import { withoutCredentials } from '../config/web-address.ts';
+import { bodyOf } from '../update/ask-and-read.ts';
 import type { FeedReader } from '../update/feed-reader.ts';
 
 /** A feed that was found and read. */
@@ -64,16 +65,9 @@ async function readFeed(
   now: string,
 ): Promise<{ feed: Feed; permanentUrl?: string } | { message: string; hint?: string }> {
   if (outcome.status !== 'fresh') return outcome;
-  const { body: bytes, url, contentType, contentLanguage, contentLocation, permanentUrl } = outcome;
-  const body = {
-    bytes,
-    url,
-    ...(contentType && { contentType }),
-    ...(contentLanguage && { contentLanguage }),
-    ...(contentLocation && { contentLocation }),
-  };
-  const reading = await feedReader.read({ body, sourceId: 'new', seen: now });
+  const reading = await feedReader.read({ body: bodyOf(outcome), sourceId: 'new', seen: now });
   if (!reading.isFeed) return reading.problem;
+  const { permanentUrl } = outcome;
   return { feed: reading.feed, ...(permanentUrl && { permanentUrl }) };
 }
 

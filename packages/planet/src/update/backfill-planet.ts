@@ -2,10 +2,12 @@ import { type Notice, PlanetError } from '@planet-ceres/model';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 import { previousPage, readArchive } from './archive.ts';
+import { askAndRead } from './ask-and-read.ts';
 import { createFeedReader, type FeedReader } from './feed-reader.ts';
 import { instant } from './instant.ts';
 import { nameOf } from './member-name.ts';
 import { openWeb, type Web } from './open-web.ts';
+import type { Ask } from './poll-source.ts';
 import type { UpdateContext } from './update-planet.ts';
 
 export interface BackfillOptions {
@@ -89,13 +91,13 @@ async function backfill(
     const message = state?.feed ? 'The feed names no archive.' : 'The feed was never read yet.';
     return { ...told, status: 'none', message, added: 0, notices: [] };
   }
+  const ask: Ask = (request) => web.ask(member, request);
   const { entries, notices, gap } = await readArchive(
     // Back to the beginning, whatever is there already.
     { url, until: '' },
     {
-      ...{ sourceId: member.id, now, pages, feedReader },
-      knownIds: () => new Set(),
-      fetchPage: (page) => web.ask(member, { url: page }),
+      ...{ sourceId: member.id, pages, knownIds: () => new Set() },
+      fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader, sourceId: member.id, now }),
     },
   );
   const { added } = store.record({ sourceId: member.id, now, state, entries });

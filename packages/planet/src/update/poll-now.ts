@@ -2,10 +2,10 @@ import type { FetchOutcome } from '@planet-ceres/fetch';
 import { recordFailure, recordPoll } from '@planet-ceres/fetch/schedule';
 import { PlanetError } from '@planet-ceres/model';
 import type { MemberConfig } from '../config/planet-config.ts';
-import type { FeedBody, SourceState } from '../store/store.ts';
+import type { SourceState } from '../store/store.ts';
 import { packageVersions } from '../versions.ts';
 import { findGap, previousPage, readArchive } from './archive.ts';
-import { withHeaderLinks } from './header-links.ts';
+import { askAndRead, bodyOf, type ReadOutcome } from './ask-and-read.ts';
 import { movedNotices } from './moved-notices.ts';
 import type { Ask, PollContext, Told } from './poll-source.ts';
 import { readAgain } from './read-again.ts';
@@ -21,9 +21,9 @@ export async function pollNow(
   request: Parameters<Ask>[0],
   context: PollContext,
 ): Promise<Told> {
-  const { store, now, ask, policy, signal } = context;
+  const { store, now, policy, signal } = context;
   try {
-    const outcome = await ask(request);
+    const outcome = await askAndRead(request, { ...context, sourceId: member.id });
     if (outcome.status === 'failed' && outcome.reason === 'paused') {
       return { status: 'waiting', reason: 'paused', message: outcome.message, notices: [] };
     }
@@ -76,20 +76,11 @@ async function recordUnchanged(
 async function recordFresh(
   member: MemberConfig,
   before: SourceState | undefined,
-  outcome: Extract<FetchOutcome, { status: 'fresh' }>,
+  outcome: ReadOutcome,
   context: PollContext,
 ): Promise<Told> {
-  const { store, now, policy, baseUrl, elapsed, feedReader } = context;
-  const { contentType, contentLanguage, contentLocation } = outcome;
-  const body: FeedBody = {
-    bytes: outcome.body,
-    url: baseUrl ?? outcome.url,
-    ...(contentType && { contentType }),
-    ...(contentLanguage && { contentLanguage }),
-    ...(contentLocation && { contentLocation }),
-  };
-  const read = await feedReader.read({ body, sourceId: member.id, seen: now });
-  const reading = withHeaderLinks(read, outcome.links);
+  const { store, now, policy, baseUrl, elapsed } = context;
+  const { reading } = outcome;
   const next = recordPoll(before?.poll, outcome, {
     feedUrl: member.feedUrl,
     now,
@@ -116,7 +107,7 @@ async function recordFresh(
     },
     entries: [...archive.entries, ...entries],
     isComplete: !isDelta && isWhole(reading),
-    ...(!isDelta && { body }),
+    ...(!isDelta && { body: bodyOf(outcome, baseUrl) }),
   });
   return {
     status: 'fresh',
@@ -142,11 +133,8 @@ async function closeGap(
   const newest = isPaged ? store.entrySpan([member.id])?.newest : undefined;
   const gap = (reading && findGap(reading.feed, reading.entries, { newest, knownIds })) ?? before?.gap;
   if (!gap) return { entries: [], notices: [] };
-  const fetchPage = (url: string) => ask({ url });
-  return readArchive(gap, {
-    ...{ sourceId: member.id, now, fetchPage, knownIds, feedReader },
-    pages: pagesAtOnce,
-  });
+  const fetchPage = (url: string) => askAndRead({ url }, { ask, feedReader, sourceId: member.id, now });
+  return readArchive(gap, { sourceId: member.id, fetchPage, knownIds, pages: pagesAtOnce });
 }
 
 function recordUnexpected(

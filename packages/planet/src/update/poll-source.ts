@@ -11,7 +11,7 @@ import type { SourceReport } from './report.ts';
 
 /** Fetches what a plan says, or one page of an archive. */
 export type Ask = (
-  request: Pick<FetchRequest, 'url' | 'validators' | 'bodyHash' | 'conditions'>,
+  request: Pick<FetchRequest, 'url' | 'validators' | 'bodyHash' | 'conditions' | 'whenFresh'>,
 ) => Promise<FetchOutcome>;
 
 export interface PollContext {
