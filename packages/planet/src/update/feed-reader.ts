@@ -48,8 +48,8 @@ function readerWithoutThreads({ signal }: FeedReaderOptions): FeedReader {
 }
 
 function readerInThreads({
-  // Fetching and recording a feed takes the main thread about as long as reading it takes another: a second one would save a large
-  // planet's first update a seventh of its time, for 50 MiB and five descriptors.
+  // Fetching and recording a feed takes the main thread as long as reading it takes another: a second one would wait, and costs
+  // 50 MiB and five descriptors.
   threads = 1,
   timeout = 10_000,
   memory = 512,
