@@ -11,6 +11,8 @@ export default defineConfig({
     setupFiles: ['test/setup/silent-libraries.ts'],
     reporters: ['default', './test/setup/score-reporter.ts', './test/setup/counts-reporter.ts'],
     env: { TZ: 'America/New_York' },
+    // The threads that tests start run on the sources too.
+    execArgv: ['--conditions=@planet-ceres/source'],
     // By default one core of two has nothing to do.
     maxWorkers: '100%',
     testTimeout: 20_000,

@@ -11,6 +11,8 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     add: 'src/add/index.ts',
+    // What the threads of the feed reader load: found by its name.
+    'read-body': 'src/update/read-body.ts',
     schema: 'src/schema.ts',
     venus: 'src/venus/index.ts',
   },

@@ -136,7 +136,7 @@ test('[141u] a feed that is listed twice is a mistake in a config, and one reque
     const config = await loadConfig(temporaryFolder({ [name]: text }), { allowHosts: ['127.0.0.1'] });
     expect(config.members, name).toHaveLength(1);
     expect(config.notices.filter(({ code }) => code === 'config-member').length, name).toBeGreaterThan(0);
-    const planet = await openPlanet(config, { store: memoryStore(), fetcher: web.fetcher() });
+    const planet = await openPlanet(config, { store: memoryStore(), fetcher: web.fetcher(), threads: 0 });
     expect(await planet.update({ now: hour(0) }), name).toMatchObject({ added: 2, failed: 0 });
     expect(server.seen, name).toHaveLength(1);
   }

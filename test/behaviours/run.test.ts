@@ -25,7 +25,7 @@ function planetFolder(origin: string, feeds: number): string {
 
 /** Updates the planet in this folder at this hour, in this process. */
 async function updateIn(folder: string, hours: number): Promise<UpdateReport> {
-  const planet = await openPlanet(folder);
+  const planet = await openPlanet(folder, { threads: 0 });
   try {
     return await planet.update({ now: hour(hours) });
   } finally {

@@ -69,7 +69,7 @@ test('[S18] the planet says who it is, in which version, and how its owner is re
   const agentOf = async (config: Record<string, unknown>) => {
     const input = { title: 'Test planet', fetch, members: [{ feed: `${server.origin}/feed` }], ...config };
     const folder = temporaryFolder({ 'planet.json': JSON.stringify(input) });
-    const planet = await openPlanet(join(folder, 'planet.json'), { store: memoryStore() });
+    const planet = await openPlanet(join(folder, 'planet.json'), { store: memoryStore(), threads: 0 });
     await planet.update({ now: hour(0) });
     return server.seen.at(-1)?.headers['user-agent'];
   };

@@ -202,7 +202,7 @@ test('[S20] one request at a time and one a second goes to a domain, if nobody s
     { resolve, clock },
     { userAgent: 'Judge/1.0', allowHosts: ['127.0.0.0/8'] },
   );
-  const planet = await openPlanet(config, { store: memoryStore(), fetcher });
+  const planet = await openPlanet(config, { store: memoryStore(), fetcher, threads: 0 });
   const update = planet.update({ now: hour(0) });
   for (const index of hosts.keys()) {
     while (server.seen.length <= index || server.open() > 0) await turn();

@@ -27,9 +27,13 @@ export interface Errand {
 
 /**
  * Looks the name up at the door, waits for a place and then asks. Dead names hold no place, and those who wait for a busy
- * address keep nobody else from theirs.
+ * address keep nobody else from theirs. The place is given up when the answer has been put to use; what `use` makes of it is the
+ * result.
  */
-export type Ask = (errand: Errand) => Promise<Answer | Failure | TurnedAway>;
+export type Ask = <Result>(
+  errand: Errand,
+  use: (found: Answer | Failure) => Promise<Result>,
+) => Promise<Result | TurnedAway>;
 
 export interface AskSettings extends Limits {
   /** Exchanges under way at a time. */
@@ -55,14 +59,14 @@ export function createAsk(settings: AskSettings, { door, watch }: { door: Places
     return inTime(lookUp(url, settings), { milliseconds, late, signal: patience.signal, watch });
   }
 
-  return async (errand) => {
+  return async (errand, use) => {
     const { url, headers, form, isInsecure, isNext, turn, budget, patience } = errand;
     const atDoor = isNext ? await door.take({ isNext }, patience) : turn.door;
     if ('turnedAway' in atDoor) return atDoor;
     try {
       patience.signal?.throwIfAborted();
       const addresses = await budget.spend(() => addressesOf(url, errand));
-      if ('reason' in addresses) return addresses;
+      if ('reason' in addresses) return await use(addresses);
       const counted = allowed.namesHost(url) ? [] : addresses;
       const wish = { addresses: counted, isNext, whenAside: atDoor.leave };
       const place = await places.take(wish, patience);
@@ -73,6 +77,7 @@ export function createAsk(settings: AskSettings, { door, watch }: { door: Places
       const question = { url, headers, form, connect, left: budget.left(), signal: patience.signal };
       return await budget
         .spend(() => exchange(question, { ...settings, watch }))
+        .then(use)
         .finally(() => place.leave());
     } finally {
       atDoor.leave();

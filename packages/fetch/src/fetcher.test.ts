@@ -62,6 +62,34 @@ describe('an abort', () => {
   });
 });
 
+describe('a fresh outcome', () => {
+  test('that its caller is not done with keeps the place of its request', async () => {
+    const server = await serve(() => reply(200, {}, '<rss/>'));
+    const fetcher = testFetcher({ concurrency: 1 });
+    const done = Promise.withResolvers<void>();
+    const told: string[] = [];
+    const whenFresh = ({ url }: { url: string }) => {
+      told.push(url);
+      return done.promise;
+    };
+    const [first, second] = ['/1', '/2'].map((path) => server.origin + path) as [string, string];
+    const fetches = [fetcher.fetchFeed({ url: first, whenFresh }), fetcher.fetchFeed({ url: second })];
+    await expect.poll(() => told).toEqual([first]);
+    await sleep(30);
+    expect(server.seen).toHaveLength(1);
+    done.resolve();
+    expect((await Promise.all(fetches)).map(({ status }) => status)).toEqual(['fresh', 'fresh']);
+  });
+
+  test('that its caller cannot stand rejects, and frees the place; any other is not told of', async () => {
+    const server = await serve(({ path }) => reply(path === '/1' ? 200 : 404, {}, '<rss/>'));
+    const fetcher = testFetcher({ concurrency: 1 });
+    const whenFresh = () => Promise.reject(new Error('no'));
+    await expect(fetcher.fetchFeed({ url: `${server.origin}/1`, whenFresh })).rejects.toThrow('no');
+    expectStatus(await fetcher.fetchFeed({ url: `${server.origin}/2`, whenFresh }), 'failed');
+  });
+});
+
 describe('closing', () => {
   test('waits for what is under way, and a later fetch starts anew', async () => {
     const server = await serve(async () => {

@@ -32,8 +32,8 @@ export interface FetcherOptions {
 
 export interface Fetcher {
   /**
-   * Fetches a feed when its turn has come. Whatever the network does is an outcome; the only rejection is `signal.reason`
-   * after an abort.
+   * Fetches a feed when its turn has come. Whatever the network does is an outcome; the only rejections are `signal.reason`
+   * after an abort, and that of the request's `whenFresh`.
    */
   fetchFeed(request: FetchRequest): Promise<FetchOutcome>;
   /**

@@ -32,6 +32,11 @@ export interface FetchRequest {
   now?: string;
   /** Whether a URL that a redirect leads to is another source's own; the fetch ends there as `duplicate`, nothing is asked. */
   isTaken?: (url: string) => boolean;
+  /**
+   * Awaited with a fresh outcome while the request still counts as one in flight: so no more bodies wait to be read than are fetched
+   * at a time. What it rejects with, the fetch does.
+   */
+  whenFresh?: (outcome: Extract<FetchOutcome, { status: 'fresh' }>) => Promise<unknown>;
   /** Once aborted, a fetch that still waits for its turn ends as `paused`, not asked; one under way goes on. */
   giveUp?: AbortSignal;
   /** Aborting it rejects the fetch with `signal.reason`. */

@@ -69,17 +69,19 @@ export function openSession(settings: Settings): Session {
     const isInsecure = request.isInsecure === true && url.origin === source.url.origin;
     // Who has asked already is under way and does not give up.
     const patience = isNext ? { signal } : { signal, giveUp };
-    const answer = await ask({ url, headers, isInsecure, isNext, turn, budget, patience });
-    if ('turnedAway' in answer) return answer;
-    if ('reason' in answer) return failed(answer, url.href);
-    hear?.(answer, url);
-    // Every answer may ask for a pause, also one that makes no sense otherwise.
-    const asked = readRetryAfter(answer.headers, request.now);
-    const found = judge(answer, leg, request);
-    const step = 'passed' in found ? found : withPause(found, asked);
-    const pause = 'passed' in step ? asked : domainPauseIn(step);
-    if (pause !== undefined) queue.pause(bucket, pause);
-    return 'passed' in step ? step : withPause(step, leg.retryAfter);
+    return ask({ url, headers, isInsecure, isNext, turn, budget, patience }, async (answer) => {
+      if ('reason' in answer) return failed(answer, url.href);
+      hear?.(answer, url);
+      // Every answer may ask for a pause, also one that makes no sense otherwise.
+      const asked = readRetryAfter(answer.headers, request.now);
+      const found = judge(answer, leg, request);
+      const step = 'passed' in found ? found : withPause(found, asked);
+      const pause = 'passed' in step ? asked : domainPauseIn(step);
+      if (pause !== undefined) queue.pause(bucket, pause);
+      if ('passed' in step) return step;
+      if (step.status === 'fresh') await request.whenFresh?.(step);
+      return withPause(step, leg.retryAfter);
+    });
   }
 
   /** Asks one server, and at once again as long as it redirects to a URL of the same bucket. */
@@ -116,7 +118,8 @@ export function openSession(settings: Settings): Session {
       const headers = formHeaders(userAgent, source);
       const question = { url, headers, form: hubForm(topics), isInsecure: false, isNext: false };
       const budget = createBudget(settings.timeout);
-      const post = (turn: Turn) => ask({ ...question, turn, budget, patience: { signal } });
+      const post = (turn: Turn) =>
+        ask({ ...question, turn, budget, patience: { signal } }, async (found) => found);
       const bucket = bucketOf(url, allowed);
       const answer = await queue.run(bucket, post, { signal });
       if ('turnedAway' in answer) return hubOutcome(pausedFailure(url), url);

@@ -51,7 +51,7 @@ async function planetOf(
     ...config,
   });
   const folder = tempFolder({ 'planet.json': text, ...files });
-  const planet = await openPlanet(join(folder, 'planet.json'), store && { store });
+  const planet = await openPlanet(join(folder, 'planet.json'), { threads: 0, ...(store && { store }) });
   onTestFinished(() => planet.close());
   return { planet, folder };
 }
@@ -382,13 +382,46 @@ test('a member who is renamed keeps every entry', async () => {
   await planet.update({ now });
   writeFiles(folder, { 'feeds/ann.xml': rss('Ann', [{ id: 'new' }]) });
   const members = planet.config.members.map((member) => ({ ...member, name: 'Ann Ex', id: 'ann-ex' }));
-  const renamed = await openPlanet({ ...planet.config, members });
+  const renamed = await openPlanet({ ...planet.config, members }, { threads: 0 });
   await renamed.update({ now: later });
   expect((await renamed.edition()).entries.map(({ id, sourceId }) => `${sourceId} ${id}`)).toEqual([
     'ann-ex new',
     'ann-ex old',
   ]);
   renamed.close();
+});
+
+test('an update starts one thread for all the feeds it reads, and none where nothing has changed', async () => {
+  const { planet, folder } = await filePlanet({
+    ann: rss('Ann', [{ id: '1' }]),
+    bob: rss('Bob', [{ id: '2' }]),
+  });
+  const threaded = await openPlanet(planet.config);
+  onTestFinished(() => threaded.close());
+  let started = 0;
+  const count = () => {
+    started += 1;
+  };
+  process.on('worker', count);
+  onTestFinished(() => void process.off('worker', count));
+  const startedBy = async (one: Planet) => {
+    started = 0;
+    await one.update({ now: later });
+    return started;
+  };
+  expect(await startedBy(threaded)).toBe(1);
+  expect(await startedBy(threaded)).toBe(0);
+  writeFiles(folder, { 'feeds/ann.xml': rss('Ann', [{ id: '3' }]) });
+  expect(await startedBy(planet)).toBe(0);
+  expect((await planet.edition()).entries).toHaveLength(3);
+});
+
+test.each([-1, 1.5, Number.NaN])('%d threads are refused', async (threads) => {
+  const { planet } = await filePlanet({});
+  await expect(openPlanet(planet.config, { threads })).rejects.toMatchObject({
+    code: 'BAD_CONFIG',
+    message: `threads is ${threads}, but has to be a whole number from 0 on.`,
+  });
 });
 
 test('relative links of a feed that is a file start from the member’s home page, else from the planet', async () => {
@@ -412,7 +445,7 @@ test('a history hangs on the id and outlives a change of the feed’s address', 
   await planet.update({ now });
   writeFiles(folder, { 'moved.xml': rss('Ann', [{ id: 'new' }]) });
   const members = planet.config.members.map((member) => ({ ...member, feedUrl: 'moved.xml' }));
-  const moved = await openPlanet({ ...planet.config, members });
+  const moved = await openPlanet({ ...planet.config, members }, { threads: 0 });
   await moved.update({ now: later });
   expect((await moved.edition()).entries.map(({ id }) => id)).toEqual(['new', 'old']);
   moved.close();

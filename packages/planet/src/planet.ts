@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Fetcher, HubOutcome } from '@planet-ceres/fetch';
-import type { Edition } from '@planet-ceres/model';
+import { type Edition, PlanetError } from '@planet-ceres/model';
 import type { Sanitizer } from '@planet-ceres/sanitize';
 import { defaultPolicy, hashPolicy } from '@planet-ceres/sanitize/policy';
 import { loadConfig } from './config/load-config.ts';
@@ -68,26 +68,43 @@ export interface Planet {
   close(): void;
 }
 
-/**
- * Opens a planet from its config, or from the path of one. Its store is `.planet/planet.db` beside the config, made if
- * need be, unless `store` gives another. A `fetcher` shared by several planets spares servers that are on more than one;
- * whoever made it closes it. Throws `BAD_CONFIG` and `STORE_BROKEN`.
- */
+export interface PlanetOptions {
+  /** @default `.planet/planet.db` beside the config, made if need be */
+  store?: Store;
+  /** One shared by several planets spares servers that are on more than one. Whoever made it closes it. */
+  fetcher?: Fetcher;
+  /**
+   * How many threads an update may start to read feeds in. With 0 it reads them in the calling thread: cheaper where updates are
+   * many and feeds few, but then nothing ends a feed that keeps its reader busy for ever. @default 1
+   */
+  threads?: number;
+}
+
+/** Opens a planet from its config, or from the path of one. Throws `BAD_CONFIG` and `STORE_BROKEN`. */
 export async function openPlanet(
   config: PlanetConfig | string,
-  options: { store?: Store; fetcher?: Fetcher } = {},
+  options: PlanetOptions = {},
 ): Promise<Planet> {
+  const { fetcher, threads = 1 } = options;
+  if (!Number.isInteger(threads) || threads < 0) {
+    throw new PlanetError('BAD_CONFIG', `threads is ${threads}, but has to be a whole number from 0 on.`);
+  }
   const loaded = typeof config === 'string' ? await loadConfig(config) : config;
   const store = options.store ?? sqliteStore(join(loaded.dir, '.planet', 'planet.db'));
   const close = () => {
     if (!options.store) store.close();
   };
-  return createPlanet(loaded, { store, fetcher: options.fetcher, close });
+  return createPlanet(loaded, { store, fetcher, threads, close });
 }
 
 function createPlanet(
   config: PlanetConfig,
-  { store, fetcher, close }: { store: Store; fetcher: Fetcher | undefined; close: () => void },
+  {
+    store,
+    fetcher,
+    threads,
+    close,
+  }: { store: Store; fetcher: Fetcher | undefined; threads: number; close: () => void },
 ): Planet {
   // What is dear to make and the same for many editions. Everything heavy is loaded when it is needed: an update that
   // brings nothing new, and a site that is published already, go without.
@@ -124,11 +141,11 @@ function createPlanet(
     close,
     async update(options) {
       const { updatePlanet } = await import('./update/update-planet.ts');
-      return updatePlanet({ config, store, fetcher }, options);
+      return updatePlanet({ config, store, fetcher, threads }, options);
     },
     async backfill(options) {
       const { backfillPlanet } = await import('./update/backfill-planet.ts');
-      return backfillPlanet({ config, store, fetcher }, options);
+      return backfillPlanet({ config, store, fetcher, threads }, options);
     },
     status: () => memberStatus(config, store),
     months: () => planetMonths(config, store),

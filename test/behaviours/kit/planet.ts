@@ -46,7 +46,10 @@ export interface TestPlanetOptions {
   web?: WebOptions;
 }
 
-/** Opens a planet of these members, URLs alone or as a config has them; their ids are `m1`, `m2` and so on unless given. */
+/**
+ * Opens a planet of these members, URLs alone or as a config has them; their ids are `m1`, `m2` and so on unless given. It reads
+ * without a thread, which a test with hundreds of updates would start as often.
+ */
 export async function openTestPlanet(
   web: Web,
   members: readonly (string | MemberInput)[],
@@ -65,7 +68,8 @@ export async function openTestPlanet(
 
   async function open() {
     const store = kept ?? sqliteStore(join(folder, '.planet', 'planet.db'));
-    return { store, planet: await openPlanet(config, { store, fetcher: web.fetcher(webOptions) }) };
+    const options = { store, fetcher: web.fetcher(webOptions), threads: 0 };
+    return { store, planet: await openPlanet(config, options) };
   }
 
   let current = await open();

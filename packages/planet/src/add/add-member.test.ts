@@ -38,7 +38,7 @@ function planetOf(text = 'title: x\n', name = 'planet.yaml') {
     folder,
     read: () => readFileSync(path, 'utf8'),
     add: (address: string, options: Partial<AddOptions> = {}) =>
-      addMember(folder, address, { now, allowHosts: ['127.0.0.1'], ...options }),
+      addMember(folder, address, { now, allowHosts: ['127.0.0.1'], threads: 0, ...options }),
   };
 }
 

@@ -11,6 +11,7 @@ import { writeMember } from '../config/write-member.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { sqliteStore } from '../store/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { createFeedReader } from '../update/feed-reader.ts';
 import { learnedPace } from '../update/learned-pace.ts';
 import { openFetcher } from '../update/open-fetcher.ts';
 import { type FoundFeed, findFeed } from './find-feed.ts';
@@ -22,6 +23,8 @@ export interface AddOptions {
   name?: string;
   /** Added to the config's `fetch.allowHosts`. */
   allowHosts?: readonly string[];
+  /** As for `openPlanet`. @default 1 */
+  threads?: number;
   /** Aborting it rejects with its reason. */
   signal?: AbortSignal;
 }
@@ -50,24 +53,25 @@ export type AddReport = { message: string; config: string } & (
  * `STORE_BROKEN`.
  */
 export async function addMember(target: string, typed: string, options: AddOptions): Promise<AddReport> {
-  const { now, name, allowHosts = [], signal } = options;
+  const { now, name, allowHosts = [], threads = 1, signal } = options;
   const config = await loadConfig(target, { allowHosts });
   const address = wholeAddress(typed);
   const twin = memberAt(address, config);
   if (twin) return twin;
   const store = openStore(config);
   const fetcher = await openFetcher(config, learnedPace(config, store, now));
+  const feedReader = createFeedReader({ threads, signal });
   try {
     const pause = pauseOf(address, { config, store, fetcher, now });
     if (pause) return pause;
-    const found = await findFeed(fetcher, address, { now, signal });
+    const found = await findFeed(fetcher, address, { feedReader, now, signal });
     if (!('feed' in found)) {
       const { message, hint, tried } = found;
       return { status: 'not-found', config: config.path, message, ...(hint && { hint }), tried };
     }
     return memberAt(found.url, config) ?? (await write(found, config, { name, allowHosts }));
   } finally {
-    await fetcher.close();
+    await Promise.all([fetcher.close(), feedReader.close()]);
     store.close();
   }
 }

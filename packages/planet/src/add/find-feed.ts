@@ -1,7 +1,8 @@
 import type { FeedCandidate, Fetcher, FetchOutcome } from '@planet-ceres/fetch';
 import type { Feed } from '@planet-ceres/model';
 import { withoutCredentials } from '../config/web-address.ts';
-import { readBody } from '../update/read-body.ts';
+import { bodyOf } from '../update/ask-and-read.ts';
+import type { FeedReader } from '../update/feed-reader.ts';
 
 /** A feed that was found and read. */
 export interface FoundFeed {
@@ -28,7 +29,7 @@ const mostReads = 3;
 export async function findFeed(
   fetcher: Fetcher,
   address: string,
-  { now, signal }: { now: string; signal?: AbortSignal | undefined },
+  { feedReader, now, signal }: { feedReader: FeedReader; now: string; signal?: AbortSignal | undefined },
 ): Promise<FoundFeed | NoFeed> {
   const asking = signal && { signal };
   const discovery = await fetcher.discoverFeeds(address, asking);
@@ -41,7 +42,7 @@ export async function findFeed(
     // What was read to find it is not asked for again.
     const outcome = read ?? (await fetcher.fetchFeed({ url, ...asking }));
     tried.push(candidate.url);
-    const reading = await readFeed(outcome, now);
+    const reading = await readFeed(outcome, feedReader, now);
     if ('feed' in reading) {
       const { permanentUrl = candidate.url } = reading;
       return {
@@ -60,21 +61,13 @@ export async function findFeed(
 
 async function readFeed(
   outcome: FetchOutcome,
+  feedReader: FeedReader,
   now: string,
 ): Promise<{ feed: Feed; permanentUrl?: string } | { message: string; hint?: string }> {
   if (outcome.status !== 'fresh') return outcome;
-  const { body: bytes, url, contentType, contentLanguage, contentLocation, permanentUrl } = outcome;
-  const reading = await readBody(
-    {
-      bytes,
-      url,
-      ...(contentType && { contentType }),
-      ...(contentLanguage && { contentLanguage }),
-      ...(contentLocation && { contentLocation }),
-    },
-    { sourceId: 'new', seen: now },
-  );
+  const reading = await feedReader.read({ body: bodyOf(outcome), sourceId: 'new', seen: now });
   if (!reading.isFeed) return reading.problem;
+  const { permanentUrl } = outcome;
   return { feed: reading.feed, ...(permanentUrl && { permanentUrl }) };
 }
 

@@ -17,7 +17,7 @@ test('a member’s entry stays, although another dates its own text under the sa
     'victim.xml': rss('Honest', '12:00:00'),
     'thief.xml': rss('Forged', '11:59:59'),
   });
-  const planet = await openPlanet(join(folder, 'planet.json'));
+  const planet = await openPlanet(join(folder, 'planet.json'), { threads: 0 });
   onTestFinished(() => planet.close());
   await planet.update({ now: '2018-08-29T13:00:00.000Z' });
   for (const month of [undefined, '2018-08']) {

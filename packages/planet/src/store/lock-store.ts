@@ -12,7 +12,8 @@ export function lockStore(path: string): () => void {
   return guardStore(file, () => {
     const database = openDatabase(file, { timeout: 0 });
     try {
-      database.exec('BEGIN EXCLUSIVE');
+      // Nothing is ever written, so there is nothing to keep a journal of.
+      database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     } catch (cause) {
       database.close();
       const isHeld = cause instanceof Error && 'errcode' in cause && cause.errcode === 5;

@@ -2,8 +2,12 @@ import type { FetchOutcome } from '@planet-ceres/fetch';
 import type { Feed, RawEntry } from '@planet-ceres/model';
 import { expect, test } from 'vitest';
 import { type ArchiveContext, findGap, readArchive } from './archive.ts';
+import { askAndRead } from './ask-and-read.ts';
+import { createFeedReader } from './feed-reader.ts';
+import type { Ask } from './poll-source.ts';
 
 const now = '2026-03-10T12:00:00.000Z';
+const feedReader = createFeedReader({ threads: 0 });
 const feed: Feed = {
   format: 'atom',
   authors: [],
@@ -40,14 +44,15 @@ test('a feed that is new, empty or without an archive has no gap', () => {
 /** An archive of pages, each an Atom document with one entry a day and a link to the next older page. */
 function archive(pages: Record<string, { days: number[]; next?: string; status?: FetchOutcome }>) {
   const asked: string[] = [];
+  const ask: Ask = async ({ url }) => {
+    asked.push(url);
+    const page = pages[url];
+    if (!page) throw new Error(`nobody should have asked for ${url}`);
+    return page.status ?? fresh(url, page);
+  };
   const context: ArchiveContext = {
-    ...{ sourceId: 'jane', now, pages: 5, knownIds: knowing() },
-    async fetchPage(url) {
-      asked.push(url);
-      const page = pages[url];
-      if (!page) throw new Error(`nobody should have asked for ${url}`);
-      return page.status ?? fresh(url, page);
-    },
+    ...{ sourceId: 'jane', pages: 5, knownIds: knowing() },
+    fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader, sourceId: 'jane', now }),
   };
   return { asked, context };
 }

@@ -1,14 +1,12 @@
-import type { FetchOutcome } from '@planet-ceres/fetch';
 import type { Feed, Notice, RawEntry } from '@planet-ceres/model';
 import type { ArchiveGap } from '../store/store.ts';
-import { withHeaderLinks } from './header-links.ts';
-import { type Reading, readBody } from './read-body.ts';
+import type { Asked } from './ask-and-read.ts';
+import type { Reading } from './reading.ts';
 
 export interface ArchiveContext {
   sourceId: string;
-  now: string;
-  /** Fetches a page of the archive, with the same guard, pace and limits as every feed. */
-  fetchPage: (url: string) => Promise<FetchOutcome>;
+  /** Fetches and reads a page of the archive, with the same guard, pace and limits as every feed. */
+  fetchPage: (url: string) => Promise<Asked>;
   /** Which of these entries the store has. */
   knownIds: (ids: readonly string[]) => ReadonlySet<string>;
   /** Pages to fetch at most. */
@@ -81,7 +79,7 @@ export async function readArchive(start: ArchiveGap, context: ArchiveContext): P
 
 type Page = Extract<Reading, { isFeed: true }> | { why: string; isForNow: boolean };
 
-async function readPage(url: string, { sourceId, now, fetchPage }: ArchiveContext): Promise<Page> {
+async function readPage(url: string, { fetchPage }: ArchiveContext): Promise<Page> {
   const outcome = await fetchPage(url);
   switch (outcome.status) {
     case 'gone':
@@ -96,15 +94,7 @@ async function readPage(url: string, { sourceId, now, fetchPage }: ArchiveContex
         isForNow: false,
       };
     case 'fresh': {
-      const { body, url: found, contentType, contentLanguage, contentLocation } = outcome;
-      const origin = {
-        url: found,
-        ...(contentType !== undefined && { contentType }),
-        ...(contentLanguage !== undefined && { contentLanguage }),
-        ...(contentLocation !== undefined && { contentLocation }),
-      };
-      const page = await readBody({ bytes: body, ...origin }, { sourceId, seen: now });
-      const reading = withHeaderLinks(page, outcome.links);
+      const { reading } = outcome;
       return reading.isFeed ? reading : { why: reading.problem.message, isForNow: false };
     }
   }

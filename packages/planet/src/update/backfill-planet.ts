@@ -1,11 +1,14 @@
-import type { Fetcher } from '@planet-ceres/fetch';
 import { type Notice, PlanetError } from '@planet-ceres/model';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 import { previousPage, readArchive } from './archive.ts';
+import { askAndRead } from './ask-and-read.ts';
+import { createFeedReader, type FeedReader } from './feed-reader.ts';
 import { instant } from './instant.ts';
 import { nameOf } from './member-name.ts';
 import { openWeb, type Web } from './open-web.ts';
+import type { Ask } from './poll-source.ts';
+import type { UpdateContext } from './update-planet.ts';
 
 export interface BackfillOptions {
   /** The instant of this backfill, ISO 8601; becomes `seen` of the entries it brings. */
@@ -31,7 +34,7 @@ export interface BackfillReport {
 
 /** Reads archives from their newest page to their oldest, and records a member's entries in one transaction. */
 export async function backfillPlanet(
-  { config, store, fetcher }: { config: PlanetConfig; store: Store; fetcher?: Fetcher | undefined },
+  { config, store, fetcher, threads }: UpdateContext,
   { now: given, sourceIds, pages = 100, onReport, signal = new AbortController().signal }: BackfillOptions,
 ): Promise<BackfillReport[]> {
   const now = instant(given);
@@ -39,16 +42,17 @@ export async function backfillPlanet(
   signal.throwIfAborted();
   const unlock = store.lock();
   const web = openWeb({ config, store, now, fetcher, signal, giveUp: undefined });
+  const feedReader = createFeedReader({ threads, signal });
   try {
     return await Promise.all(
       members.map(async (member) => {
-        const report = await backfill(member, { store, now, web, pages });
+        const report = await backfill(member, { store, now, web, feedReader, pages });
         onReport?.(report);
         return report;
       }),
     );
   } finally {
-    await web.close();
+    await Promise.all([web.close(), feedReader.close()]);
     unlock();
   }
 }
@@ -72,7 +76,13 @@ function membersOf(
 
 async function backfill(
   member: MemberConfig,
-  { store, now, web, pages }: { store: Store; now: string; web: Web; pages: number },
+  {
+    store,
+    now,
+    web,
+    feedReader,
+    pages,
+  }: { store: Store; now: string; web: Web; feedReader: FeedReader; pages: number },
 ): Promise<BackfillReport> {
   const state = store.source(member.id);
   const told = { sourceId: member.id, name: nameOf(member, state) };
@@ -81,13 +91,13 @@ async function backfill(
     const message = state?.feed ? 'The feed names no archive.' : 'The feed was never read yet.';
     return { ...told, status: 'none', message, added: 0, notices: [] };
   }
+  const ask: Ask = (request) => web.ask(member, request);
   const { entries, notices, gap } = await readArchive(
     // Back to the beginning, whatever is there already.
     { url, until: '' },
     {
-      ...{ sourceId: member.id, now, pages },
-      knownIds: () => new Set(),
-      fetchPage: (page) => web.ask(member, { url: page }),
+      ...{ sourceId: member.id, pages, knownIds: () => new Set() },
+      fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader, sourceId: member.id, now }),
     },
   );
   const { added } = store.record({ sourceId: member.id, now, state, entries });

@@ -1,5 +1,5 @@
 import type { FetchOutcome } from '@planet-ceres/fetch';
-import type { Reading } from './read-body.ts';
+import type { Reading } from './reading.ts';
 
 /** Links of the Link header go before those of the document (RFC 8288). */
 export function withHeaderLinks(

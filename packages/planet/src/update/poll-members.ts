@@ -1,6 +1,7 @@
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 import { eachOf } from './each-of.ts';
+import type { FeedReader } from './feed-reader.ts';
 import type { Web } from './open-web.ts';
 import { dueAt, type PollContext, pollSource } from './poll-source.ts';
 import { readFeedFile } from './read-feed-file.ts';
@@ -12,6 +13,7 @@ interface Context {
   now: string;
   force: boolean;
   web: Web;
+  feedReader: FeedReader;
   signal: AbortSignal;
   onReport: (report: SourceReport) => void;
   /** Told before anybody waits for the others: they are to be called back. */
@@ -74,9 +76,9 @@ function isFile({ feedUrl }: MemberConfig): boolean {
 }
 
 async function contextOf(member: MemberConfig, started: number, context: Context): Promise<PollContext> {
-  const { config, store, now, force, web, signal } = context;
+  const { config, store, now, force, web, feedReader, signal } = context;
   const shared = {
-    ...{ store, now, force, signal, policy: web.policy },
+    ...{ store, now, force, feedReader, signal, policy: web.policy },
     elapsed: () => (performance.now() - started) / 1000,
   };
   if (isFile(member)) {

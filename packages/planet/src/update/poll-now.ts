@@ -2,14 +2,14 @@ import type { FetchOutcome } from '@planet-ceres/fetch';
 import { recordFailure, recordPoll } from '@planet-ceres/fetch/schedule';
 import { PlanetError } from '@planet-ceres/model';
 import type { MemberConfig } from '../config/planet-config.ts';
-import type { FeedBody, SourceState } from '../store/store.ts';
+import type { SourceState } from '../store/store.ts';
 import { packageVersions } from '../versions.ts';
 import { findGap, previousPage, readArchive } from './archive.ts';
-import { withHeaderLinks } from './header-links.ts';
+import { askAndRead, bodyOf, type ReadOutcome } from './ask-and-read.ts';
 import { movedNotices } from './moved-notices.ts';
 import type { Ask, PollContext, Told } from './poll-source.ts';
 import { readAgain } from './read-again.ts';
-import { isWhole, type Reading, readBody, readResult } from './read-body.ts';
+import { isWhole, type Reading, readResult } from './reading.ts';
 
 /** Pages of an archive that one update fetches for one source. */
 const pagesAtOnce = 5;
@@ -21,9 +21,9 @@ export async function pollNow(
   request: Parameters<Ask>[0],
   context: PollContext,
 ): Promise<Told> {
-  const { store, now, ask, policy, signal } = context;
+  const { store, now, policy, signal } = context;
   try {
-    const outcome = await ask(request);
+    const outcome = await askAndRead(request, { ...context, sourceId: member.id });
     if (outcome.status === 'failed' && outcome.reason === 'paused') {
       return { status: 'waiting', reason: 'paused', message: outcome.message, notices: [] };
     }
@@ -76,19 +76,11 @@ async function recordUnchanged(
 async function recordFresh(
   member: MemberConfig,
   before: SourceState | undefined,
-  outcome: Extract<FetchOutcome, { status: 'fresh' }>,
+  outcome: ReadOutcome,
   context: PollContext,
 ): Promise<Told> {
   const { store, now, policy, baseUrl, elapsed } = context;
-  const { contentType, contentLanguage, contentLocation } = outcome;
-  const body: FeedBody = {
-    bytes: outcome.body,
-    url: baseUrl ?? outcome.url,
-    ...(contentType && { contentType }),
-    ...(contentLanguage && { contentLanguage }),
-    ...(contentLocation && { contentLocation }),
-  };
-  const reading = withHeaderLinks(await readBody(body, { sourceId: member.id, seen: now }), outcome.links);
+  const { reading } = outcome;
   const next = recordPoll(before?.poll, outcome, {
     feedUrl: member.feedUrl,
     now,
@@ -115,7 +107,7 @@ async function recordFresh(
     },
     entries: [...archive.entries, ...entries],
     isComplete: !isDelta && isWhole(reading),
-    ...(!isDelta && { body }),
+    ...(!isDelta && { body: bodyOf(outcome, baseUrl) }),
   });
   return {
     status: 'fresh',
@@ -132,7 +124,7 @@ async function recordFresh(
 async function closeGap(
   member: MemberConfig,
   before: SourceState | undefined,
-  { store, now, ask }: PollContext,
+  { store, now, ask, feedReader }: PollContext,
   reading?: Extract<Reading, { isFeed: true }>,
 ): ReturnType<typeof readArchive> {
   const knownIds = (ids: readonly string[]) => store.knownIds(member.id, ids);
@@ -141,8 +133,8 @@ async function closeGap(
   const newest = isPaged ? store.entrySpan([member.id])?.newest : undefined;
   const gap = (reading && findGap(reading.feed, reading.entries, { newest, knownIds })) ?? before?.gap;
   if (!gap) return { entries: [], notices: [] };
-  const fetchPage = (url: string) => ask({ url });
-  return readArchive(gap, { sourceId: member.id, now, fetchPage, knownIds, pages: pagesAtOnce });
+  const fetchPage = (url: string) => askAndRead({ url }, { ask, feedReader, sourceId: member.id, now });
+  return readArchive(gap, { sourceId: member.id, fetchPage, knownIds, pages: pagesAtOnce });
 }
 
 function recordUnexpected(

@@ -3,6 +3,7 @@ import { type PollPlan, type PollPolicy, type PollState, planPoll } from '@plane
 import type { MemberConfig } from '../config/planet-config.ts';
 import { withoutCredentials } from '../config/web-address.ts';
 import type { SourceState, Store } from '../store/store.ts';
+import type { FeedReader } from './feed-reader.ts';
 import { nameOf } from './member-name.ts';
 import { pollNow } from './poll-now.ts';
 import { readAgain } from './read-again.ts';
@@ -10,12 +11,13 @@ import type { SourceReport } from './report.ts';
 
 /** Fetches what a plan says, or one page of an archive. */
 export type Ask = (
-  request: Pick<FetchRequest, 'url' | 'validators' | 'bodyHash' | 'conditions'>,
+  request: Pick<FetchRequest, 'url' | 'validators' | 'bodyHash' | 'conditions' | 'whenFresh'>,
 ) => Promise<FetchOutcome>;
 
 export interface PollContext {
   store: Store;
   now: string;
+  feedReader: FeedReader;
   ask: Ask;
   policy: Partial<PollPolicy>;
   /** Asks although it is not due. */

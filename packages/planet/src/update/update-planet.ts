@@ -1,6 +1,7 @@
 import type { Fetcher } from '@planet-ceres/fetch';
 import type { PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
+import { createFeedReader } from './feed-reader.ts';
 import { followRenames } from './follow-renames.ts';
 import { instant } from './instant.ts';
 import { openWeb } from './open-web.ts';
@@ -21,9 +22,17 @@ export interface UpdateOptions {
   signal?: AbortSignal;
 }
 
+/** What a planet was opened with. */
+export interface UpdateContext {
+  config: PlanetConfig;
+  store: Store;
+  fetcher: Fetcher | undefined;
+  threads: number;
+}
+
 /** Polls every source that is due and records what each brought. See `Planet.update`. */
 export async function updatePlanet(
-  { config, store, fetcher }: { config: PlanetConfig; store: Store; fetcher?: Fetcher | undefined },
+  { config, store, fetcher, threads }: UpdateContext,
   { now: given, force = false, maxRun, onReport, signal: outer }: UpdateOptions,
 ): Promise<UpdateReport> {
   const now = instant(given);
@@ -34,18 +43,19 @@ export async function updatePlanet(
   const signal = outer ? AbortSignal.any([outer, broken.signal]) : broken.signal;
   const giveUp = maxRun === undefined ? undefined : AbortSignal.timeout(maxRun * 1000);
   const web = openWeb({ config, store, now, fetcher, signal, giveUp });
+  const feedReader = createFeedReader({ threads, signal });
   try {
     followRenames(config.members, store);
     const members = orderMembers(config.members, store, now);
     const reports = await pollMembers(members, {
-      ...{ config, store, now, force, web, signal },
+      ...{ config, store, now, force, web, feedReader, signal },
       onReport: (report) => onReport?.(report),
       onBroken: (cause) => broken.abort(cause),
     });
     outer?.throwIfAborted();
     return summary(config, reports, store.gathered());
   } finally {
-    await web.close();
+    await Promise.all([web.close(), feedReader.close()]);
     unlock();
   }
 }
