@@ -49,7 +49,7 @@ export function checkPolicy(policy: Policy): void {
     ...policy.mediaSchemes.flatMap((name) => schemeProblem('mediaSchemes', name)),
     ...policy.dataImages.types.flatMap(imageProblem),
     ...policy.embeds.flatMap(({ to }) =>
-      /^https?:\/\//.test(to) ? [] : problem('embeds', to, 'is no http(s) URL'),
+      to === undefined || /^https?:\/\//.test(to) ? [] : problem('embeds', to, 'is no http(s) URL'),
     ),
     ...needed(policy),
     ...numberProblem('headingLevel', policy.headingLevel, 6),

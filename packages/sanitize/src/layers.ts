@@ -1,6 +1,7 @@
 import { createBudget, outputLimit } from './budget.ts';
 import { createPurify, type Purify } from './dom/purify.ts';
 import type { FeedContext } from './feed/context.ts';
+import { wrapTables } from './feed/tables.ts';
 import { filterTree } from './filter.ts';
 import { gate } from './gate.ts';
 import { parse } from './parse.ts';
@@ -27,8 +28,8 @@ export function createLayers(rules: Rules, purify: Purify = createPurify(rules))
     clean(html, context) {
       const limit = outputLimit(html, rules.limits);
       const entry = { ...context, rules, budget: createBudget(limit) };
-      const drafts = settleDrafts(filterTree(parse(html, rules.limits), entry), entry);
-      return serializeDom(purify(drafts, context.tally), limit);
+      const drafts = wrapTables(filterTree(parse(html, rules.limits), entry), rules);
+      return serializeDom(purify(settleDrafts(drafts, entry), context.tally), limit);
     },
     gate: (html, { idPrefix, baseUrl }) => gate(html, rules, { idPrefix, relative: !baseUrl }),
     isStable: (html) => serializeParsed(parse(html, rules.limits), outputLimit(html, rules.limits)) === html,

@@ -100,48 +100,6 @@ test('nothing plays or loads by itself, everything can be played', () => {
   );
 });
 
-test.each([
-  ['https://www.youtube.com/embed/dQw4-_?rel=0', 'YouTube', 'https://www.youtube.com/watch?v=dQw4-_'],
-  ['//www.youtube-nocookie.com/embed/a', 'YouTube', 'https://www.youtube.com/watch?v=a'],
-  ['https://www.youtube.com/embed/videoseries?list=b', 'YouTube', 'https://www.youtube.com/playlist?list=b'],
-  ['https://player.vimeo.com/video/1?dnt=1', 'Vimeo', 'https://vimeo.com/1'],
-  ['https://codepen.io/a/embed/b/?height=1', 'CodePen', 'https://codepen.io/a/pen/b'],
-])('a known player becomes a link to its page: %s', (src, name, page) => {
-  const { html, notices } = sanitize(
-    `<p><iframe src="${src}" allow="autoplay" allowfullscreen></iframe></p>`,
-    context,
-  );
-  expect(html).toBe(`<p><a class="embed" href="${page}" ${link}>Watch on ${name}</a></p>`);
-  expect(notices).toEqual([{ code: 'embed-replaced', message: '1 embedded page replaced by a link.' }]);
-});
-
-test('a player that has a title is named by it', () => {
-  expect(clean('<iframe title="A &lt;b&gt;" src="https://vimeo.example/1"></iframe>')).toContain(
-    '>A &lt;b&gt;</a>',
-  );
-  expect(clean('<iframe title="Song" data-src="https://player.vimeo.com/video/1"></iframe>')).toContain(
-    '>Watch on Vimeo: Song</a>',
-  );
-});
-
-test.each([
-  'https://www.youtube.com.evil.example/embed/a',
-  'https://www.youtube.com:8443/embed/a',
-  'https://evil.example/www.youtube.com/embed/a',
-  'https://www.youtube.com/embed/a/b',
-])('any other frame becomes a plain link: %s', (src) => {
-  expect(clean(`<iframe src="${src}"></iframe>`)).toBe(`<a href="${src}" ${link}>${src}</a>`);
-});
-
-test.each([
-  '<iframe srcdoc="<p>a</p>"></iframe>',
-  '<iframe src="javascript:a"></iframe>',
-  '<embed src="data:a">',
-  '<iframe></iframe>',
-])('a frame without an address leaves nothing: %s', (html) => {
-  expect(clean(html)).toBe('');
-});
-
 test('formulas keep what shows and lose the source beside it', () => {
   const html =
     '<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>x</mi></mrow>' +

@@ -1,8 +1,11 @@
 /**
  * True for an image nobody can see, which only counts readers: at most one pixel wide and high (as attributes or in `style`),
- * hidden, or served from one of `trackers` (host and start of the path).
+ * hidden, or served from an address that `isCounter` knows.
  */
-export function isTracker(attributes: ReadonlyMap<string, string>, trackers: readonly string[]): boolean {
+export function isTracker(
+  attributes: ReadonlyMap<string, string>,
+  isCounter: (url: string) => boolean,
+): boolean {
   const style = attributes.get('style')?.toLowerCase() ?? '';
   const isDot = (side: 'width' | 'height') => {
     const size = attributes.get(side) ?? new RegExp(`(?:^|[;\\s])${side}\\s*:\\s*([^;!]+)`).exec(style)?.[1];
@@ -10,6 +13,5 @@ export function isTracker(attributes: ReadonlyMap<string, string>, trackers: rea
   };
   if (isDot('width') && isDot('height')) return true;
   if (/display\s*:\s*none|visibility\s*:\s*hidden/.test(style)) return true;
-  const address = (attributes.get('src') ?? '').trim().replace(/^(?:https?:)?\/\//i, '');
-  return trackers.some((tracker) => address.startsWith(tracker));
+  return isCounter(attributes.get('src') ?? '');
 }

@@ -1,50 +1,86 @@
+import type { ParsedNode } from '../parse.ts';
+import { buttonKind } from './buttons.ts';
 import type { FeedContext } from './context.ts';
 import { embedLink } from './embeds.ts';
+import { isHidden } from './hidden.ts';
 import { imageAttributes } from './images.ts';
 import { isPlaceholder, recoverLazyImage } from './lazy-images.ts';
+import { isMark } from './marks.ts';
 import { mediaAttributes } from './media.ts';
+import { scriptContent } from './scripts.ts';
+import { applyStyle } from './styles.ts';
 import { isTracker } from './trackers.ts';
 
 /** An HTML element as the feed has it: every attribute still there. */
 export interface SourceElement {
   tag: string;
   attributes: ReadonlyMap<string, string>;
+  children: readonly ParsedNode[];
   /** The tag of the element right after it, if any. */
   next: string | undefined;
 }
 
-/** The element to judge instead. With `text`, that is its only content. */
+/** The element to judge instead. */
 export interface Rewritten {
   tag: string;
   attributes: ReadonlyMap<string, string>;
+  /** Its only content, in place of what the feed has. */
   text?: string;
+  /** Elements between it and its content, outermost first. */
+  inside?: readonly string[];
 }
 
-/** The transforms that need to see what the policy will take away: frames, lazy images, trackers, renamed elements, old anchors. */
+/** The transforms that need to see what the policy will take away: hidden things, frames, scripts, images, buttons, styles. */
 export function rewriteElement(element: SourceElement, context: FeedContext): Rewritten | 'drop' {
+  const { tag, attributes } = element;
+  const rewritten = isHidden(attributes) && tag !== 'img' ? 'hidden' : rewrite(element, context);
+  if (typeof rewritten === 'string') {
+    context.tally.add(rewritten);
+    return 'drop';
+  }
+  return applyStyle(rewritten, context.rules);
+}
+
+/** What an element becomes, or, for the report, what it was that goes. */
+function rewrite(element: SourceElement, context: FeedContext): Rewritten | string {
   const { tag, attributes, next } = element;
+  const { rules, tally } = context;
   switch (tag) {
     case 'iframe':
     case 'embed': {
-      context.tally.add(tag);
+      if (rules.isAd(attributes.get('src') ?? '')) return 'ad';
       const link = embedLink(attributes, context);
-      return link ? { tag: 'a', ...link } : 'drop';
+      if (!link) return tag;
+      tally.add(tag);
+      return { tag: 'a', ...link };
+    }
+    case 'script': {
+      const content = scriptContent(element, context);
+      if (!content) return tag;
+      tally.add(tag);
+      return content;
     }
     case 'img': {
-      if (isTracker(attributes, context.rules.policy.trackers)) {
-        context.tally.add('tracker');
-        return 'drop';
-      }
-      if (isPlaceholder(attributes, next)) return 'drop';
+      if (isTracker(attributes, rules.isTracker)) return 'tracker';
+      if (rules.isAd(attributes.get('src') ?? '')) return 'ad';
+      if (isPlaceholder(attributes, next)) return 'placeholder';
+      if (!rules.elements.has('img')) return { tag: 'img', attributes, text: attributes.get('alt') ?? '' };
       return { tag, attributes: recoverLazyImage(unforced(attributes, forcedOnImages)) };
     }
-    case 'a':
-      return { tag, attributes: nameToId(unforced(attributes, forcedOnLinks)) };
+    case 'a': {
+      const button = buttonKind(element, rules);
+      if (button) return button;
+      const named = nameToId(unforced(attributes, forcedOnLinks));
+      if (!isMark(element)) return { tag, attributes: named };
+      // Others may point to it.
+      const id = named.get('id');
+      return id === undefined ? 'mark' : { tag, attributes: new Map([['id', id]]), text: '' };
+    }
     case 'audio':
     case 'video':
       return { tag, attributes: unforced(attributes, forcedOnMedia) };
     default:
-      return { tag: context.rules.rename.get(tag) ?? tag, attributes };
+      return { tag: rules.rename.get(tag) ?? tag, attributes };
   }
 }
 
@@ -52,7 +88,7 @@ export function rewriteElement(element: SourceElement, context: FeedContext): Re
 export function finishElement({
   tag,
   attributes,
-}: Omit<Rewritten, 'text'>): ReadonlyMap<string, string> | 'drop' {
+}: Pick<Rewritten, 'tag' | 'attributes'>): ReadonlyMap<string, string> | 'drop' {
   switch (tag) {
     case 'img':
       return imageAttributes(attributes) ?? 'drop';
