@@ -81,8 +81,8 @@ function judge(parsed: ParsedElement, place: Place, next: string | undefined, co
     kind,
     attributes: allowedAttributes(tag, kind, attributes, allowed.attributes, context),
   };
-  const finished = kind === 'html' ? finishElement(draft) : draft.attributes;
-  if (finished === 'drop') return count(tally, parsed, {});
+  const finished = kind === 'html' ? finishElement(draft, rules) : draft.attributes;
+  if (typeof finished === 'string') return count(tally, { tagName: finished }, {});
   const added = appendElement(place, { ...draft, attributes: finished });
   return { place: within(added, inside, rules.limits.depth), children };
 }

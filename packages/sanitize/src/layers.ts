@@ -1,13 +1,12 @@
 import { createBudget, outputLimit } from './budget.ts';
 import { createPurify, type Purify } from './dom/purify.ts';
 import type { FeedContext } from './feed/context.ts';
-import { wrapTables } from './feed/tables.ts';
 import { filterTree } from './filter.ts';
 import { gate } from './gate.ts';
 import { parse } from './parse.ts';
 import type { Rules } from './rules.ts';
 import { serializeDom, serializeParsed } from './serialize.ts';
-import { settleDrafts } from './settle.ts';
+import { tidyDrafts } from './tidy.ts';
 
 /** What one entry brings along. */
 export type EntryContext = Omit<FeedContext, 'rules' | 'budget'>;
@@ -28,8 +27,8 @@ export function createLayers(rules: Rules, purify: Purify = createPurify(rules))
     clean(html, context) {
       const limit = outputLimit(html, rules.limits);
       const entry = { ...context, rules, budget: createBudget(limit) };
-      const drafts = wrapTables(filterTree(parse(html, rules.limits), entry), rules);
-      return serializeDom(purify(settleDrafts(drafts, entry), context.tally), limit);
+      const drafts = tidyDrafts(filterTree(parse(html, rules.limits), entry), entry);
+      return serializeDom(purify(drafts, context.tally), limit);
     },
     gate: (html, { idPrefix, baseUrl }) => gate(html, rules, { idPrefix, relative: !baseUrl }),
     isStable: (html) => serializeParsed(parse(html, rules.limits), outputLimit(html, rules.limits)) === html,

@@ -60,6 +60,24 @@ test('a card is named by the title of what it opens', () => {
   expect(html).toBe(card('https://vimeo.com/1', 'Watch on Vimeo: A &lt;b&gt;'));
 });
 
+test('a title that only repeats what a frame is is no title', () => {
+  for (const title of ['YouTube video player', 'Embedded content', ' ', 'Video']) {
+    const { html } = sanitize(
+      `<iframe title="${title}" src="https://www.youtube.com/embed/a"></iframe>`,
+      context,
+    );
+    expect(html).toContain('>Watch on YouTube</a>');
+  }
+});
+
+test('an object without content for those who cannot show it becomes a card, any other its content', () => {
+  expect(
+    sanitize('<object data="/a.pdf" type="application/pdf"> <param name="b"></object>', context).html,
+  ).toBe(card('https://feed.example/a.pdf', 'Open on feed.example'));
+  expect(sanitize('<object data="/a.pdf"><p>b</p></object>', context).html).toBe('<p>b</p>');
+  expect(sanitize('<object data="javascript:a"></object>', context).html).toBe('');
+});
+
 test.each([
   ['https://www.youtube.com.evil.example/embed/a', 'www.youtube.com.evil.example'],
   ['https://www.youtube.com:8443/embed/a', 'www.youtube.com:8443'],

@@ -28,7 +28,9 @@ export function hrefValue(value: string, ids: ReadonlySet<string>, context: Feed
   if (id !== undefined) return `#${id}`;
   if (!value.trim().startsWith('#')) return linkUrl(value, context);
   if (!baseUrl || fragment === undefined || fragment === '') return undefined;
-  return linkUrl(new URL(value.trim(), baseUrl).href, context);
+  // Of a place that went with a button the page of the entry knows the name without prefix.
+  const bare = fragment.startsWith(idPrefix) ? fragment.slice(idPrefix.length) : fragment;
+  return linkUrl(new URL(`#${bare}`, baseUrl).href, context);
 }
 
 function fragmentOf(value: string, { baseUrl, budget }: FeedContext): string | undefined {

@@ -70,3 +70,24 @@ test('the line numbers of code go, the code stays', () => {
     '<div class="table-scroll"><table><tbody><tr><td><pre>a\nb</pre></td></tr></tbody></table></div><div>c</div>',
   );
 });
+
+test('an address is looked at as a browser would read it, so a second pass finds nothing more', () => {
+  for (const html of [
+    '<img src="https:\\\\pixel.wp.com\\b.gif">',
+    '<a href="https:ads.pheedo.com/1">a</a>',
+    '<iframe src="HTTP:\\\\a.taboola.com/"></iframe>',
+    '<a href="//%61ds.pheedo.com/">a</a>',
+    '<a href="https://x.com/./share">a</a>',
+  ]) {
+    expect(sanitize(html, { baseUrl: 'http://feed.example/' }).html).toBe('');
+  }
+});
+
+test('with a button goes the place it held, and links and headings know', () => {
+  const { html } = sanitize(
+    '<a href="https://ads.pheedo.com/"><h1><span id="x">a</span></h1></a><h2>b</h2><a href="#x">c</a>',
+    context,
+  );
+  expect(html).toBe(`<h5>b</h5><a href="https://feed.example/2018/entry#x" ${link}>c</a>`);
+  expect(sanitize(html, context).html).toBe(html);
+});

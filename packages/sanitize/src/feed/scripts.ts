@@ -15,9 +15,9 @@ export function scriptContent(
   if (type.startsWith('math/tex'))
     return formula(type, children.map((node) => parsedText(node) ?? '').join(''));
   const address = frameUrl(attributes, context);
-  if (address === undefined || !knownPage(address, context)) return undefined;
-  const link = embedLink(attributes, context);
-  return link && { tag: 'a', ...link };
+  return address !== undefined && knownPage(address, context.rules)
+    ? { tag: 'a', ...embedLink(address, attributes.get('title'), context) }
+    : undefined;
 }
 
 function formula(type: string, written: string): Rewritten | undefined {

@@ -1,15 +1,15 @@
-import type { ParsedNode } from '../parse.ts';
-import { buttonKind } from './buttons.ts';
+import { type ParsedNode, parsedElement, parsedText } from '../parse.ts';
+import type { Rules } from '../rules.ts';
 import type { FeedContext } from './context.ts';
-import { embedLink } from './embeds.ts';
+import { embedLink, frameUrl } from './embeds.ts';
 import { isHidden } from './hidden.ts';
 import { imageAttributes } from './images.ts';
+import { isInvisible } from './invisible.ts';
 import { isPlaceholder, recoverLazyImage } from './lazy-images.ts';
 import { isMark } from './marks.ts';
 import { mediaAttributes } from './media.ts';
 import { scriptContent } from './scripts.ts';
 import { applyStyle } from './styles.ts';
-import { isTracker } from './trackers.ts';
 
 /** An HTML element as the feed has it: every attribute still there. */
 export interface SourceElement {
@@ -46,14 +46,12 @@ function rewrite(element: SourceElement, context: FeedContext): Rewritten | stri
   const { tag, attributes, next } = element;
   const { rules, tally } = context;
   switch (tag) {
+    case 'object':
+      // What is inside is there for those who cannot show it, as we cannot.
+      return holdsNothing(element.children) ? frameCard(element, context) : { tag, attributes };
     case 'iframe':
-    case 'embed': {
-      if (rules.isAd(attributes.get('src') ?? '')) return 'ad';
-      const link = embedLink(attributes, context);
-      if (!link) return tag;
-      tally.add(tag);
-      return { tag: 'a', ...link };
-    }
+    case 'embed':
+      return frameCard(element, context);
     case 'script': {
       const content = scriptContent(element, context);
       if (!content) return tag;
@@ -61,15 +59,12 @@ function rewrite(element: SourceElement, context: FeedContext): Rewritten | stri
       return content;
     }
     case 'img': {
-      if (isTracker(attributes, rules.isTracker)) return 'tracker';
-      if (rules.isAd(attributes.get('src') ?? '')) return 'ad';
+      if (isInvisible(attributes)) return 'tracker';
       if (isPlaceholder(attributes, next)) return 'placeholder';
       if (!rules.elements.has('img')) return { tag: 'img', attributes, text: attributes.get('alt') ?? '' };
       return { tag, attributes: recoverLazyImage(unforced(attributes, forcedOnImages)) };
     }
     case 'a': {
-      const button = buttonKind(element, rules);
-      if (button) return button;
       const named = nameToId(unforced(attributes, forcedOnLinks));
       if (!isMark(element)) return { tag, attributes: named };
       // Others may point to it.
@@ -84,24 +79,41 @@ function rewrite(element: SourceElement, context: FeedContext): Rewritten | stri
   }
 }
 
-/** The attributes with which an allowed element stays, once its own are filtered; `drop` when nothing would be left of its sense. */
-export function finishElement({
-  tag,
-  attributes,
-}: Pick<Rewritten, 'tag' | 'attributes'>): ReadonlyMap<string, string> | 'drop' {
+/** The attributes with which an allowed element stays, once its own are filtered; or, for the report, what it was that goes. */
+export function finishElement(
+  { tag, attributes }: Pick<Rewritten, 'tag' | 'attributes'>,
+  { isTracker, isAd }: Rules,
+): ReadonlyMap<string, string> | string {
   switch (tag) {
-    case 'img':
-      return imageAttributes(attributes) ?? 'drop';
+    case 'img': {
+      const url = attributes.get('src') ?? '';
+      if (isTracker(url)) return 'tracker';
+      return isAd(url) ? 'ad' : (imageAttributes(attributes) ?? tag);
+    }
     case 'audio':
     case 'video':
       return mediaAttributes(attributes);
     case 'source':
-      return attributes.has('src') || attributes.has('srcset') ? attributes : 'drop';
+      return attributes.has('src') || attributes.has('srcset') ? attributes : tag;
     case 'track':
-      return attributes.has('src') ? attributes : 'drop';
+      return attributes.has('src') ? attributes : tag;
     default:
       return attributes;
   }
+}
+
+function frameCard({ tag, attributes }: SourceElement, context: FeedContext): Rewritten | string {
+  const address = frameUrl(attributes, context);
+  if (address === undefined) return tag;
+  if (context.rules.isAd(address)) return 'ad';
+  context.tally.add(tag);
+  return { tag: 'a', ...embedLink(address, attributes.get('title'), context) };
+}
+
+function holdsNothing(children: readonly ParsedNode[]): boolean {
+  return children.every(
+    (node) => parsedElement(node)?.tagName === 'param' || parsedText(node)?.trim() === '',
+  );
 }
 
 // Set by us in any case, so what the feed says of them is not worth reporting.
