@@ -4,7 +4,7 @@ import { cleanCharacters } from './characters.ts';
 import type { Draft } from './draft.ts';
 import type { FeedContext } from './feed/context.ts';
 import { isStray } from './feed/orphans.ts';
-import { finishElement, type Rewritten, rewriteElement } from './feed/transforms.ts';
+import { finishElement, type Rewritten, rewriteDrawing, rewriteElement } from './feed/transforms.ts';
 import { type ParsedElement, type ParsedNode, parsedElement, parsedText } from './parse.ts';
 import { appendElement, appendText, createRoot, type Place } from './place.ts';
 import type { Kind } from './rules.ts';
@@ -60,7 +60,7 @@ function judge(parsed: ParsedElement, place: Place, next: string | undefined, co
     next,
   };
   if (hasDroppedClass(source, rules.dropClasses)) return count(tally, parsed, {});
-  const rewritten: Rewritten | 'drop' = kind === 'html' ? rewriteElement(source, context) : source;
+  const rewritten = kind === 'html' ? rewriteElement(source, context) : rewriteDrawing(source);
   if (rewritten === 'drop') return {};
   const { tag, attributes, text, inside = [] } = rewritten;
   const children = text === undefined ? parsed.childNodes : [textNode(text)];

@@ -166,3 +166,11 @@ test('what is unwrapped keeps its content, what cannot be shown goes with it', (
     clean('a<select><option>b</select><button>c</button><canvas>d</canvas><template>e</template>f'),
   ).toBe('af');
 });
+
+test('a list of things to do shows what is done', () => {
+  expect(
+    clean(
+      '<ul><li><input type="checkbox" disabled checked> a<li><input type="checkbox" disabled> b</ul><input type="checkbox">c',
+    ),
+  ).toBe('<ul><li><span>☑</span> a</li><li><span>☐</span> b</li></ul>c');
+});

@@ -1,6 +1,7 @@
 import { type ParsedNode, parsedElement, parsedText } from '../parse.ts';
 import type { Rules } from '../rules.ts';
 import type { FeedContext } from './context.ts';
+import { drawingAttributes } from './drawings.ts';
 import { embedLink, frameUrl } from './embeds.ts';
 import { isHidden } from './hidden.ts';
 import { imageAttributes } from './images.ts';
@@ -41,6 +42,11 @@ export function rewriteElement(element: SourceElement, context: FeedContext): Re
   return applyStyle(rewritten, context.rules);
 }
 
+/** The same for an element of a drawing or a formula. */
+export function rewriteDrawing({ tag, attributes }: SourceElement): Rewritten {
+  return { tag, attributes: drawingAttributes(attributes) };
+}
+
 /** What an element becomes, or, for the report, what it was that goes. */
 function rewrite(element: SourceElement, context: FeedContext): Rewritten | string {
   const { tag, attributes, next } = element;
@@ -63,6 +69,13 @@ function rewrite(element: SourceElement, context: FeedContext): Rewritten | stri
       if (isPlaceholder(attributes, next)) return 'placeholder';
       if (!rules.elements.has('img')) return { tag: 'img', attributes, text: attributes.get('alt') ?? '' };
       return { tag, attributes: recoverLazyImage(unforced(attributes, forcedOnImages)) };
+    }
+    case 'input': {
+      // What is done in a list of things to do; any other box is part of a form.
+      const isTask = attributes.get('type')?.toLowerCase() === 'checkbox' && attributes.has('disabled');
+      return isTask
+        ? { tag: 'span', attributes: new Map(), text: attributes.has('checked') ? '☑' : '☐' }
+        : tag;
     }
     case 'a': {
       const named = nameToId(unforced(attributes, forcedOnLinks));
