@@ -61,6 +61,7 @@ export interface Policy {
   roles: readonly string[];
   /** CSS that stays, as markup: declarations (`font-weight: bold`) and the element or the alignment (`b`, `align=center`) that says the same. */
   styles: Readonly<Record<string, string>>;
+  /** Players, and the pages they belong to. Frames of others become cards too, with their own address. */
   embeds: readonly Embed[];
   /** Images that only count readers: host and start of the path; `*.` before a host: its subdomains too; a bare `*`: a piece of the path on any host. */
   trackers: readonly string[];

@@ -42,17 +42,16 @@ function* readLines(html: SafeHtml): Generator<Line> {
   let line: Line = { text: '', pieces: [] };
   let wordless = 0;
   let token = -1;
-  for (const { type, html: written, ...tag } of readTokens(html)) {
+  for (const piece of readTokens(html)) {
     token += 1;
-    if (type === 'text') {
+    if (piece.type === 'text') {
       if (wordless > 0) continue;
       line.pieces.push({ token, start: line.text.length });
-      line.text += unescapeReferences(written);
+      line.text += unescapeReferences(piece.html);
       continue;
     }
-    const name = 'tag' in tag ? tag.tag : '';
-    if (isWordless(name)) wordless += type === 'start' ? 1 : -1;
-    else if (!blocks.has(name) && !breaks.has(name)) continue;
+    if (isWordless(piece.tag)) wordless += piece.type === 'start' ? 1 : -1;
+    else if (!blocks.has(piece.tag) && !breaks.has(piece.tag)) continue;
     yield line;
     line = { text: '', pieces: [] };
   }
@@ -60,7 +59,7 @@ function* readLines(html: SafeHtml): Generator<Line> {
 }
 
 /** Elements that are shown, or played, rather than read. */
-export function isWordless(tag: string): boolean {
+function isWordless(tag: string): boolean {
   return tag === 'math' || tag === 'picture' || tag === 'svg' || isPlayer(tag);
 }
 
