@@ -6,7 +6,8 @@ import {
   svgElements,
 } from './policy-elements.ts';
 import { type Embed, embeds } from './policy-embeds.ts';
-import { ads, dropClasses, linkParameters, shares, styles, trackers } from './policy-nuisances.ts';
+import { ads, dropClasses, linkParameters, shares, trackers } from './policy-nuisances.ts';
+import { styles } from './policy-styles.ts';
 
 export type { Embed };
 
