@@ -32,16 +32,6 @@ const inputs: [string, string][] = [
     'functions within a drawing',
     `<svg><path transform="${'scale(1) '.repeat(100_000)}x" fill="${'a('.repeat(100_000)}"/>`,
   ],
-  ['links to advertisers around tables', '<a href="//ads.pheedo.com/#"><table><tr><td>'.repeat(10_000)],
-  ['a link that holds 200,000 more', `<a href="#x">${'x<br>'.repeat(200_000)}`],
-  ['an address of an advertiser that does not end', `<a href="//${'a.'.repeat(400_000)}">x</a>`.repeat(2)],
-  ['styles of elements in each other', '<span style="font-weight:bold;font-style:italic">'.repeat(30_000)],
-  ['a style of a million spaces', `<p style="display${' '.repeat(1_000_000)}:x">x`],
-  ['formulas that end in comments', `<script type="math/tex">${'% ]]'.repeat(300_000)}</script>`],
-  [
-    'tables in each other, each in a table to scroll',
-    '<div class="table-scroll"><table><tr><td>'.repeat(10_000),
-  ],
   ['250,000 attributes', `<p${Array.from({ length: 250_000 }, (_, at) => ` a${at}`).join('')}>x`],
   ['500,000 references', '&lt;'.repeat(499_000)],
   ['20,000 links', '<a href=x>'.repeat(20_000)],
@@ -50,7 +40,6 @@ const inputs: [string, string][] = [
   ['2 MB of <!--', '<!--'.repeat(500_000)],
   ['2 MB of </p>', '</p>'.repeat(400_000)],
   ['2 MB in a quote that does not end', `<a href="${'<p>'.repeat(600_000)}`],
-  ['10 MB of words', '<p>some words '.repeat(720_000)],
   ['3 MB, beyond the limit', '<script>'.repeat(400_000)],
   ['3 MB of tags that do not end, beyond the limit', '<a '.repeat(1_000_000)],
 ];
@@ -113,7 +102,6 @@ test.each<[string, string]>([
   ['20,000 words in one line', '<b>x</b> '.repeat(20_000)],
   ['a million spaces in code', `<pre>${' '.repeat(1_000_000)}x</pre>`],
   ['a million lines in code', `<pre>${'\n'.repeat(1_000_000)}x</pre>`],
-  ['300,000 words in one line', `<p>${'word '.repeat(300_000)}x</p>`],
   ['a million spaces', `<p>${'&nbsp;'.repeat(1_000_000)}x</p>`],
 ])('text and excerpt of %s take bounded time', (_, html) => {
   const before = process.cpuUsage();
