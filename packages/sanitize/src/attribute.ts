@@ -30,6 +30,8 @@ export function attributeValue(
       return srcsetValue(text, context);
     case 'class':
       return classValue(text, context);
+    case 'role':
+      return context.rules.roles.has(text) ? text : undefined;
     case 'id':
       return prefixId(text, context.idPrefix);
     case 'headers':

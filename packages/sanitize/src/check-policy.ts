@@ -49,8 +49,10 @@ export function checkPolicy(policy: Policy): void {
     ...policy.mediaSchemes.flatMap((name) => schemeProblem('mediaSchemes', name)),
     ...policy.dataImages.types.flatMap(imageProblem),
     ...policy.embeds.flatMap(({ to }) =>
-      /^https?:\/\//.test(to) ? [] : problem('embeds', to, 'is no http(s) URL'),
+      to === undefined || /^https?:\/\//.test(to) ? [] : problem('embeds', to, 'is no http(s) URL'),
     ),
+    ...[...policy.trackers, ...policy.ads, ...policy.shares].flatMap(addressProblem),
+    ...Object.entries(policy.styles).flatMap(([css, meaning]) => styleProblem(css, meaning)),
     ...needed(policy),
     ...numberProblem('headingLevel', policy.headingLevel, 6),
     // A browser nests no deeper than 512, and each element may get a list around it.
@@ -99,6 +101,19 @@ function imageProblem(type: string): Problem[] {
   return /^(?:avif|bmp|gif|jpeg|png|webp)$/.test(type)
     ? []
     : problem('dataImages.types', type, 'is no raster image');
+}
+
+function addressProblem(address: string): Problem[] {
+  return /^(?:\*|(?:\*\.)?[a-z0-9.-]+)\/\S*$/.test(address)
+    ? []
+    : problem('addresses', address, 'is no host with a path');
+}
+
+function styleProblem(css: string, meaning: string): Problem[] {
+  if (!/^[a-z-]+: [a-z0-9-]+$/.test(css)) return problem('styles', css, 'is no declaration of one word');
+  return /^(?:align=(?:center|justify|left|right)|[a-z]+)$/.test(meaning)
+    ? []
+    : problem(`styles["${css}"]`, meaning, 'is neither an element nor an alignment');
 }
 
 /** Elements that the sanitizer itself puts in place of others have to be allowed with those. */

@@ -42,3 +42,15 @@ test('an excerpt is clean markup itself', () => {
     { numRuns: 300 },
   );
 });
+
+test('no word is cut in two where a part of it is marked', () => {
+  expect(excerpt('<p>inter<b>nation</b>al words</p>', 1)).toBe('<p>inter<b>nation</b>al…</p>');
+  expect(excerpt('<p>one<wbr>two three</p>', 1)).toBe('<p>one<wbr>two…</p>');
+  expect(excerpt('<p>one</p><p>two</p>', 1)).toBe('<p>one…</p>');
+  expect(excerpt('<p>one<br>two</p>', 1)).toBe('<p>one…</p>');
+});
+
+test('a link to a place that is cut off becomes text, one to a place that is there stays', () => {
+  expect(excerpt('<p>one<a href="#n">1</a> two</p><p id="n">three</p>', 2)).toBe('<p>one<a>1</a> two…</p>');
+  expect(excerpt('<p id="n">one <a href="#n">two</a> three</p>', 2)).toContain('href="#user-content-n"');
+});

@@ -1,66 +1,82 @@
 import type { SafeHtml } from '@planet-ceres/model';
 import { escapeText, unescapeReferences } from './escape.ts';
-import { isVoid, readTokens } from './grammar.ts';
+import { isVoid, readTokens, type Token } from './grammar.ts';
 import { markSafe } from './safe-html.ts';
+import { isPlayer, readWords } from './words.ts';
 
 /**
- * The beginning of safe markup, cut after `words` words (as Unicode counts them, so it works for languages without spaces) with
- * `…` at the cut and every element closed. Formulas, drawings and pictures before the cut stay whole and count nothing; players
- * are left out. Markup with no more words comes back as it is. Throws at a string that did not come out of the sanitizer.
+ * The beginning of safe markup, cut after `words` words with `…` at the cut and every element closed. Words are those of Unicode,
+ * so it works for languages without spaces, and none is cut in two. Formulas, drawings and pictures before the cut stay whole and
+ * count nothing; players are left out; a link to a place that is cut off becomes text. Markup with no more words comes back as it
+ * is. Throws at a string that did not come out of the sanitizer.
  */
 export function excerptHtml(html: SafeHtml, { words }: { words: number }): SafeHtml {
-  // Dear to make, so one for all pieces of text.
-  const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+  const cut = findCut(html, Math.max(0, Math.floor(words)));
+  return cut ? markSafe(cutAt(html, cut)) : html;
+}
+
+/** A piece of markup by its number, and where in its text. */
+interface Cut {
+  token: number;
+  at: number;
+}
+
+/** Where the last word ends; before the first word, when there shall be none. Undefined when nothing has to go. */
+function findCut(html: SafeHtml, words: number): Cut | undefined {
+  let count = 0;
+  let end: Cut | undefined;
+  for (const { first, last } of readWords(html)) {
+    if (count === words) return end ?? { token: first.token, at: 0 };
+    count += 1;
+    end = last;
+  }
+  return undefined;
+}
+
+function cutAt(html: SafeHtml, cut: Cut): string {
+  const kept = tokensUntil(html, cut.token);
+  const ids = new Set(kept.flatMap((token) => attributeOf(token, 'id') ?? []));
   const open: string[] = [];
   let excerpt = '';
-  let remaining = Math.max(0, Math.floor(words));
-  // Where the last word was: the place to cut if the next one comes only in another element.
-  let full: { excerpt: string; open: readonly string[] } | undefined;
-  for (const token of readTokens(html)) {
+  for (const [at, token] of kept.entries()) {
     const leftOut = open.some(isPlayer) || (token.type === 'start' && isPlayer(token.tag));
     if (token.type === 'start' && !isVoid(token.tag)) open.push(token.tag);
     if (token.type === 'end') open.pop();
-    if (leftOut) continue;
-    if (token.type !== 'text' || open.some((tag) => whole.has(tag))) {
-      excerpt += token.html;
-      continue;
-    }
-    const text = unescapeReferences(token.html);
-    const { used, end } = cutAfter(segmenter.segment(text), remaining);
-    if (end === 0 && full) return close(`${full.excerpt.trimEnd()}…`, full.open);
-    if (end !== undefined) return close(`${excerpt}${escapeText(text.slice(0, end))}…`, open);
-    excerpt += token.html;
-    remaining -= used;
-    if (used > 0 && remaining === 0) full = { excerpt, open: [...open] };
+    if (at === cut.token) excerpt += `${escapeText(unescapeReferences(token.html).slice(0, cut.at))}…`;
+    else if (!leftOut) excerpt += isDangling(token, ids) ? withoutLink(token) : token.html;
   }
-  return html;
-}
-
-const whole = new Set(['math', 'picture', 'svg']);
-
-function isPlayer(tag: string): boolean {
-  return tag === 'audio' || tag === 'video';
-}
-
-function close(excerpt: string, open: readonly string[]): SafeHtml {
-  return markSafe(
+  return (
     excerpt +
-      open
-        .map((tag) => `</${tag}>`)
-        .toReversed()
-        .join(''),
+    open
+      .map((tag) => `</${tag}>`)
+      .reverse()
+      .join('')
   );
 }
 
-/** How many words a text has, or where to cut it when it has more than `words`. */
-function cutAfter(segments: Intl.Segments, words: number): { used: number; end?: number } {
-  let used = 0;
-  let end = 0;
-  for (const { segment, index, isWordLike } of segments) {
-    if (!isWordLike) continue;
-    if (used === words) return { used, end };
-    used += 1;
-    end = index + segment.length;
+function tokensUntil(html: SafeHtml, last: number): Token[] {
+  const tokens: Token[] = [];
+  for (const token of readTokens(html)) {
+    tokens.push(token);
+    if (tokens.length > last) break;
   }
-  return { used };
+  return tokens;
+}
+
+type StartTag = Extract<Token, { type: 'start' }>;
+
+function isDangling(token: Token, ids: ReadonlySet<string>): token is StartTag {
+  const href = attributeOf(token, 'href');
+  return href?.startsWith('#') === true && !ids.has(href.slice(1));
+}
+
+function withoutLink({ tag, attributes }: StartTag): string {
+  const others = attributes.filter(([name]) => !ofLinks.has(name));
+  return `<${tag}${others.map(([name, value]) => ` ${name}="${value}"`).join('')}>`;
+}
+
+const ofLinks = new Set(['href', 'hreflang', 'referrerpolicy', 'rel', 'type']);
+
+function attributeOf(token: Token, name: string): string | undefined {
+  return token.type === 'start' ? token.attributes.find(([each]) => each === name)?.[1] : undefined;
 }

@@ -61,3 +61,12 @@ test('what is nested too deep is flattened and keeps its text', () => {
     { code: 'nesting-flattened', message: '872 elements nested too deep: only the content was kept.' },
   ]);
 });
+
+test('how often an entry had to be shown as text is counted, by reason', () => {
+  const sanitizer = withLayer({ clean: (html) => html });
+  for (const html of ['<nav>a</nav>', '<p>b</p>', '<ul><nav>c</nav></ul>', '<p>d']) sanitizer.sanitize(html);
+  expect(sanitizer.fallbacks()).toEqual({
+    'An element that is not allowed': 2,
+    'It does not come to rest as the same markup.': 1,
+  });
+});

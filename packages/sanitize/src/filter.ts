@@ -4,7 +4,7 @@ import { cleanCharacters } from './characters.ts';
 import type { Draft } from './draft.ts';
 import type { FeedContext } from './feed/context.ts';
 import { isStray } from './feed/orphans.ts';
-import { finishElement, rewriteElement } from './feed/transforms.ts';
+import { finishElement, type Rewritten, rewriteDrawing, rewriteElement } from './feed/transforms.ts';
 import { type ParsedElement, type ParsedNode, parsedElement, parsedText } from './parse.ts';
 import { appendElement, appendText, createRoot, type Place } from './place.ts';
 import type { Kind } from './rules.ts';
@@ -53,17 +53,24 @@ interface Verdict {
 function judge(parsed: ParsedElement, place: Place, next: string | undefined, context: FeedContext): Verdict {
   const { rules, tally } = context;
   const kind = kindOf(parsed);
-  const source = { tag: parsed.tagName, attributes: attributesOf(parsed, rules.limits.attributes), next };
-  if (hasDroppedClass(source.attributes, rules.dropClasses)) return count(tally, parsed, {});
-  const rewritten = kind === 'html' ? rewriteElement(source, context) : source;
+  const source = {
+    tag: parsed.tagName,
+    attributes: attributesOf(parsed, rules.limits.attributes),
+    children: parsed.childNodes,
+    next,
+  };
+  if (hasDroppedClass(source, rules.dropClasses)) return count(tally, parsed, {});
+  const rewritten = kind === 'html' ? rewriteElement(source, context) : rewriteDrawing(source);
   if (rewritten === 'drop') return {};
-  const { tag, attributes } = rewritten;
-  const children = 'text' in rewritten && rewritten.text ? [textNode(rewritten.text)] : parsed.childNodes;
+  const { tag, attributes, text, inside = [] } = rewritten;
+  const children = text === undefined ? parsed.childNodes : [textNode(text)];
   const allowed = rules.elements.get(tag);
   if (kind === 'html' && rules.drop.has(tag)) return count(tally, parsed, {});
   if (allowed?.kind !== kind) {
     const unwraps = kind === 'html' || rules.transparent.has(tag);
-    return count(tally, parsed, unwraps ? { children } : {});
+    if (!unwraps) return count(tally, parsed, {});
+    const inner = within(place, inside, rules.limits.depth);
+    return count(tally, parsed, inner === place ? { children } : { place: inner, children });
   }
   // A formula or a drawing holds its own vocabulary only; HTML inside keeps its text, another vocabulary goes.
   if (!fits(tag, kind, place)) return count(tally, parsed, kind === 'html' ? { children } : {});
@@ -74,9 +81,19 @@ function judge(parsed: ParsedElement, place: Place, next: string | undefined, co
     kind,
     attributes: allowedAttributes(tag, kind, attributes, allowed.attributes, context),
   };
-  const finished = kind === 'html' ? finishElement(draft) : draft.attributes;
-  if (finished === 'drop') return count(tally, parsed, {});
-  return { place: appendElement(place, { ...draft, attributes: finished }), children };
+  const finished = kind === 'html' ? finishElement(draft, rules) : draft.attributes;
+  if (typeof finished === 'string') return count(tally, { tagName: finished }, {});
+  const added = appendElement(place, { ...draft, attributes: finished });
+  return { place: within(added, inside, rules.limits.depth), children };
+}
+
+/** The place inside new elements, one in the other, as far as the depth allows. */
+function within(place: Place, tags: readonly string[], depth: number): Place {
+  return tags.reduce((outer, tag) => {
+    return outer.kind === 'html' && outer.depth < depth
+      ? appendElement(outer, { tag, kind: 'html', attributes: new Map() })
+      : outer;
+  }, place);
 }
 
 function kindOf({ namespaceURI }: ParsedElement): Kind {
@@ -112,9 +129,12 @@ function allowedAttributes(
   return kept;
 }
 
-function hasDroppedClass(attributes: ReadonlyMap<string, string>, classes: ReadonlySet<string>): boolean {
-  const value = attributes.get('class');
-  return value !== undefined && classes.size > 0 && value.split(/\s+/).some((name) => classes.has(name));
+function hasDroppedClass(
+  { tag, attributes }: Pick<Rewritten, 'tag' | 'attributes'>,
+  classes: ReadonlySet<string>,
+): boolean {
+  const names = classes.size > 0 ? attributes.get('class')?.split(/\s+/) : undefined;
+  return names?.some((name) => classes.has(name) || classes.has(`${tag}.${name}`)) ?? false;
 }
 
 function count(

@@ -53,6 +53,8 @@ test.each([
   ['an id without the prefix', '<p id="body">a</p>'],
   ['a fragment without the prefix', '<a href="#body">a</a>'],
   ['a class that is not allowed', '<p class="sidebar">a</p>'],
+  ['a role that is not allowed', '<p role="alert">a</p>'],
+  ['a style', '<p style="color:red">a</p>'],
   ['a script URL', '<a href="javascript:a">b</a>'],
   ['a script URL in other case', '<a href="JavaScript:a">b</a>'],
   ['a script URL behind a space', '<a href=" javascript:a">b</a>'],

@@ -98,6 +98,8 @@ function isSound(
       return value.split(' ').every((id) => id.startsWith(context.idPrefix) && !/\s/.test(id));
     case 'class':
       return value.split(' ').every(rules.allowsClass);
+    case 'role':
+      return rules.roles.has(value);
     default:
       // Presentation attributes of SVG can load what `url()` and its kin name; an escape could hide one.
       return kind === 'html' || !/[(\\@]/.test(value) || isDrawingFunction(value, context.idPrefix);

@@ -1,6 +1,8 @@
 import type { SafeHtml } from '@planet-ceres/model';
+import { blocks } from './blocks.ts';
 import { unescapeReferences } from './escape.ts';
 import { readTokens } from './grammar.ts';
+import { isPlayer } from './words.ts';
 
 /**
  * What a reader would read, as plain text: blocks on lines of their own, white space as shown (kept in `<pre>`), at most one
@@ -17,7 +19,7 @@ export function htmlToText(html: SafeHtml): string {
       continue;
     }
     const step = token.type === 'start' ? 1 : -1;
-    if (players.has(token.tag)) hidden += step;
+    if (isPlayer(token.tag)) hidden += step;
     if (token.tag === 'pre') preformatted += step;
     if (blocks.has(token.tag)) page.startLine();
     if (token.type === 'end' || hidden > 0) continue;
@@ -68,13 +70,3 @@ function createPage() {
 function altOf(attributes: readonly (readonly [string, string])[]): string {
   return unescapeReferences(attributes.find(([name]) => name === 'alt')?.[1] ?? '');
 }
-
-const players = new Set(['audio', 'video']);
-const blocks = new Set(
-  [
-    'address article aside blockquote caption center dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header',
-    'hgroup hr li menu ol p pre section summary table tr ul',
-  ]
-    .join(' ')
-    .split(' '),
-);

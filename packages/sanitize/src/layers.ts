@@ -6,7 +6,7 @@ import { gate } from './gate.ts';
 import { parse } from './parse.ts';
 import type { Rules } from './rules.ts';
 import { serializeDom, serializeParsed } from './serialize.ts';
-import { settleDrafts } from './settle.ts';
+import { tidyDrafts } from './tidy.ts';
 
 /** What one entry brings along. */
 export type EntryContext = Omit<FeedContext, 'rules' | 'budget'>;
@@ -27,7 +27,7 @@ export function createLayers(rules: Rules, purify: Purify = createPurify(rules))
     clean(html, context) {
       const limit = outputLimit(html, rules.limits);
       const entry = { ...context, rules, budget: createBudget(limit) };
-      const drafts = settleDrafts(filterTree(parse(html, rules.limits), entry), entry);
+      const drafts = tidyDrafts(filterTree(parse(html, rules.limits), entry), entry);
       return serializeDom(purify(drafts, context.tally), limit);
     },
     gate: (html, { idPrefix, baseUrl }) => gate(html, rules, { idPrefix, relative: !baseUrl }),

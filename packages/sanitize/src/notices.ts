@@ -11,6 +11,9 @@ export function noticesOf(tally: Tally, fallback?: string): Notice[] {
   if (frames > 0) note('embed-replaced', `${times(frames, 'embedded page')} replaced by a link.`);
   const trackers = tally.count('tracker');
   if (trackers > 0) note('tracker-removed', `${times(trackers, 'invisible image')} removed.`);
+  const ads = tally.count('ad') + tally.count('share');
+  if (ads > 0)
+    note('ad-removed', `${times(ads, 'advertisement')} or ${ads === 1 ? 'button' : 'buttons'} removed.`);
   const deep = tally.count('too deep');
   if (deep > 0)
     note('nesting-flattened', `${times(deep, 'element')} nested too deep: only the content was kept.`);

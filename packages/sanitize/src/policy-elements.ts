@@ -6,7 +6,7 @@ const media = ['controls', 'loop', 'muted', 'preload', 'src'] as const;
 
 /** HTML elements of the default policy, each with the attributes of its own. */
 export const htmlElements: Readonly<Record<string, readonly string[]>> = {
-  a: ['href', 'hreflang', 'referrerpolicy', 'rel', 'type'],
+  a: ['aria-label', 'href', 'hreflang', 'referrerpolicy', 'rel', 'type'],
   abbr: [],
   acronym: [],
   address: [],

@@ -5,16 +5,11 @@ import {
   svgAttributes,
   svgElements,
 } from './policy-elements.ts';
+import { type Embed, embeds } from './policy-embeds.ts';
+import { ads, dropClasses, linkParameters, shares, trackers } from './policy-nuisances.ts';
+import { styles } from './policy-styles.ts';
 
-/** A player on another site, and the page there that shows the same thing. `*` stands for one id. */
-export interface Embed {
-  /** How people call the site. */
-  name: string;
-  /** Addresses of the player, without scheme and query: `www.youtube.com/embed/*`. */
-  from: readonly string[];
-  /** The page to link to, with the ids of `from` in their order: `https://www.youtube.com/watch?v=*`. After a `?` at the end the player's own query follows. */
-  to: string;
-}
+export type { Embed };
 
 /** How much of an entry is worked on. Beyond a limit the entry is shown as plain text, never cut in the middle of markup. */
 export interface Limits {
@@ -61,11 +56,22 @@ export interface Policy {
   dataImages: { types: readonly string[]; length: number };
   /** Classes that stay; `*` at the end stands for the rest of a name. */
   classes: readonly string[];
-  /** Elements with one of these classes go with their content: duplicates and marks that only a style would hide, rows of share buttons. */
+  /** Elements with one of these classes (`td.gutter`: only such elements) go with their content: what only a style would hide, rows of buttons. */
   dropClasses: readonly string[];
+  /** Roles (`role`) that stay. */
+  roles: readonly string[];
+  /** CSS that stays, as markup: declarations (`font-weight: bold`) and the element or the alignment (`b`, `align=center`) that says the same. */
+  styles: Readonly<Record<string, string>>;
+  /** Players, and the pages they belong to. Frames of others become cards too, with their own address. */
   embeds: readonly Embed[];
-  /** Images that only count readers, as host and start of the path. */
+  /** Images that only count readers: host and start of the path; `*.` before a host: its subdomains too; a bare `*`: a piece of the path on any host. */
   trackers: readonly string[];
+  /** Advertisers, whose links, frames and images go. Written as `trackers`. */
+  ads: readonly string[];
+  /** Addresses that pass an entry on; buttons that lead there go. Written as `trackers`. */
+  shares: readonly string[];
+  /** Parameters that links lose; `*` at the end stands for the rest of a name. */
+  linkParameters: readonly string[];
   /** The level (1–6) that an entry's highest heading gets; deeper ones follow, down to h6. */
   headingLevel: number;
   limits: Limits;
@@ -74,7 +80,7 @@ export interface Policy {
 /** What a planet shows: text, structure, pictures, media with controls, formulas, static drawings. No styles, scripts, forms or frames. */
 export const defaultPolicy: Policy = {
   html: htmlElements,
-  attributes: ['class', 'dir', 'id', 'lang', 'title'],
+  attributes: ['class', 'dir', 'id', 'lang', 'role', 'title'],
   mathml: { elements: mathmlElements, attributes: mathmlAttributes },
   svg: { elements: svgElements, attributes: svgAttributes },
   drop: [
@@ -103,6 +109,8 @@ export const defaultPolicy: Policy = {
       'sms',
       'geo',
       'magnet',
+      'bitcoin',
+      'webcal',
       'xmpp',
       'irc',
       'ircs',
@@ -116,45 +124,16 @@ export const defaultPolicy: Policy = {
   dataImages: { types: ['avif', 'gif', 'jpeg', 'png', 'webp'], length: 32_768 },
   classes: [
     ...['language-*', 'lang-*', 'highlight', 'hljs', 'hljs-*', 'chroma', 'codehilite'],
-    ...['footnote', 'footnote-*', 'footnotes', 'embed'],
+    ...['footnote', 'footnote-*', 'footnotes', 'embed', 'table-scroll'],
   ],
-  dropClasses: ['katex-html', 'MathJax_Preview', 'headerlink', 'feedflare'],
-  embeds: [
-    {
-      name: 'YouTube',
-      from: ['www.youtube.com/embed/videoseries', 'www.youtube-nocookie.com/embed/videoseries'],
-      to: 'https://www.youtube.com/playlist?',
-    },
-    {
-      name: 'YouTube',
-      from: ['www.youtube.com/embed/*', 'youtube.com/embed/*', 'www.youtube-nocookie.com/embed/*'],
-      to: 'https://www.youtube.com/watch?v=*',
-    },
-    {
-      name: 'YouTube',
-      from: ['www.youtube.com/v/*', 'youtube.com/v/*'],
-      to: 'https://www.youtube.com/watch?v=*',
-    },
-    { name: 'Vimeo', from: ['player.vimeo.com/video/*'], to: 'https://vimeo.com/*' },
-    {
-      name: 'Dailymotion',
-      from: ['www.dailymotion.com/embed/video/*'],
-      to: 'https://www.dailymotion.com/video/*',
-    },
-    { name: 'Internet Archive', from: ['archive.org/embed/*'], to: 'https://archive.org/details/*' },
-    { name: 'Framatube', from: ['framatube.org/videos/embed/*'], to: 'https://framatube.org/w/*' },
-    { name: 'Spotify', from: ['open.spotify.com/embed/*/*'], to: 'https://open.spotify.com/*/*' },
-    {
-      name: 'CodePen',
-      from: ['codepen.io/*/embed/*', 'codepen.io/*/embed/preview/*'],
-      to: 'https://codepen.io/*/pen/*',
-    },
-  ],
-  trackers: [
-    ...['feeds.feedburner.com/~r/', 'feeds.feedburner.com/~ff/', 'feeds.wordpress.com/1.0/', 'pixel.wp.com/'],
-    ...['stats.wordpress.com/', 'medium.com/_/stat', 'www.google-analytics.com/', 'rss.feedsportal.com/'],
-    ...['blogger.googleusercontent.com/tracker/', 'pixel.quantserve.com/', 'b.scorecardresearch.com/'],
-  ],
+  dropClasses,
+  roles: ['doc-backlink', 'doc-endnote', 'doc-endnotes', 'doc-footnote', 'doc-noteref'],
+  styles,
+  embeds,
+  trackers,
+  ads,
+  shares,
+  linkParameters,
   headingLevel: 5,
   limits: {
     length: 2_000_000,

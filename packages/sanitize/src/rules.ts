@@ -1,3 +1,4 @@
+import { addressTest } from './feed/addresses.ts';
 import type { Embed, Limits, Policy } from './policy.ts';
 
 /** Which vocabulary an element belongs to. */
@@ -16,6 +17,12 @@ export interface Rules {
   dataImage: RegExp;
   allowsClass: (name: string) => boolean;
   dropClasses: ReadonlySet<string>;
+  roles: ReadonlySet<string>;
+  styles: ReadonlyMap<string, string>;
+  isTracker: (url: string) => boolean;
+  isAd: (url: string) => boolean;
+  isShare: (url: string) => boolean;
+  isTrackingParameter: (name: string) => boolean;
   embeds: readonly { embed: Embed; patterns: readonly RegExp[] }[];
   limits: Limits;
 }
@@ -43,14 +50,20 @@ export function compileRules(policy: Policy): Rules {
     dataImage: new RegExp(
       `^data:image/(?:${policy.dataImages.types.join('|') || '(?!)'});base64,[A-Za-z0-9+/]+={0,2}$`,
     ),
-    allowsClass: classTest(policy.classes),
+    allowsClass: nameTest(policy.classes),
     dropClasses: new Set(policy.dropClasses),
+    roles: new Set(policy.roles),
+    styles: new Map(Object.entries(policy.styles)),
+    isTracker: addressTest(policy.trackers),
+    isAd: addressTest(policy.ads),
+    isShare: addressTest(policy.shares),
+    isTrackingParameter: nameTest(policy.linkParameters),
     embeds: policy.embeds.map((embed) => ({ embed, patterns: embed.from.map(embedPattern) })),
     limits: policy.limits,
   };
 }
 
-function classTest(patterns: readonly string[]): (name: string) => boolean {
+function nameTest(patterns: readonly string[]): (name: string) => boolean {
   const exact = new Set(patterns.filter((pattern) => !pattern.endsWith('*')));
   const starts = patterns.filter((pattern) => pattern.endsWith('*')).map((pattern) => pattern.slice(0, -1));
   return (name) => exact.has(name) || starts.some((start) => name.startsWith(start));
@@ -58,6 +71,8 @@ function classTest(patterns: readonly string[]): (name: string) => boolean {
 
 /** `www.youtube.com/embed/*` as an expression over host and path, a trailing slash allowed. */
 function embedPattern(from: string): RegExp {
-  const parts = from.split('*').map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'));
-  return new RegExp(`^${parts.join('([\\w-]+)')}/?$`);
+  const literal = from.replace(/[.\\+?^${}()|[\]]/g, '\\$&');
+  return new RegExp(
+    `^${literal.replace(/\*\*|\*/g, (star) => (star === '*' ? '([\\w-]+)' : '([^?#]+)'))}/?$`,
+  );
 }

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { payloads } from '../fixtures/payloads.ts';
 import { htmlToText } from './html-to-text.ts';
+import { parse } from './parse.ts';
 import { defaultPolicy } from './policy.ts';
 import { createSanitizer } from './sanitizer.ts';
+import { serializeParsed } from './serialize.ts';
 
 const { sanitize } = createSanitizer();
 const inputs = Object.values(payloads).flat();
@@ -13,7 +15,8 @@ test('ordinary markup stays as it is', () => {
   const html =
     '<p dir="rtl" lang="he">a <em>b</em> &amp; c&nbsp;d</p><pre><code class="language-js">x &lt; y</code></pre>' +
     '<figure><blockquote>q</blockquote><figcaption>f</figcaption></figure>' +
-    '<table><thead><tr><th scope="col">h</th></tr></thead><tbody><tr><td colspan="2">c</td></tr></tbody></table>' +
+    '<div class="table-scroll"><table><thead><tr><th scope="col">h</th></tr></thead><tbody><tr><td colspan="2">c</td></tr></tbody>' +
+    '</table></div>' +
     '<details open=""><summary>s</summary>t</details><math display="block"><mfrac><mi>a</mi><mn>2</mn></mfrac></math>' +
     '<svg viewBox="0 0 9 9"><linearGradient id="user-content-g"><stop offset="1"></stop></linearGradient>' +
     '<rect width="9" fill="url(#user-content-g)" transform="rotate(3)"></rect></svg>';
@@ -91,6 +94,35 @@ test('an id keeps its prefix on a second pass; another prefix is put before it',
 test('headings nest under the title of the entry, whatever level they start from', () => {
   expect(sanitize('<h1>a</h1><h2>b</h2><h5>c</h5>').html).toBe('<h5>a</h5><h6>b</h6><h6>c</h6>');
   expect(sanitize('<h3>a</h3><h4>b</h4>').html).toBe('<h5>a</h5><h6>b</h6>');
+});
+
+// What an entry leaves open, crosses or puts where it may not be ends with it.
+test.each([
+  '<table><tr><td>a<p>b',
+  '</table></div></article>a',
+  '<table>a<b>b<tr><td>c',
+  '<table><li>a<td>b</ul>c',
+  '<b><i>a</b>b',
+  '<a href="x"><table><a href="y">a',
+  '<ul><li><div></ul>a',
+  '<svg><g><p>a',
+  '<math><mtext><table><mi>a',
+  '<select><option>a',
+  '<p><button><p>a</button>',
+  '<frameset><frame>',
+  '<template><td>a',
+  '<details><summary>a',
+  '<!-- a',
+  '<a title="b',
+  '</p></br><col><caption>a',
+  '<plaintext>a',
+  '<textarea>a',
+  '<form><form></form>a',
+])('what follows an entry does not change: %s', (entry) => {
+  const next = '<article><p>next</p></article>';
+  const { html } = sanitize(entry);
+  const page = `<main><article>${html}</article>${next}</main>`;
+  expect(serializeParsed(parse(page, defaultPolicy.limits), page.length + 1)).toBe(page);
 });
 
 test('one line in the policy allows an element', () => {

@@ -40,6 +40,8 @@ export interface Sanitizer {
    * `TypeError` for anything but a string.
    */
   sanitize(html: string, context?: SanitizeContext): SanitizeResult;
+  /** How many entries are shown as plain text so far, by reason: `fallback` without the place it quotes. */
+  fallbacks(): Record<string, number>;
   /** Changes with the policy, the versions of the engines and our own rules: the key for a memo of results. */
   hash: string;
 }
@@ -69,8 +71,10 @@ export function createSanitizer(policy: Policy = defaultPolicy): Sanitizer {
 
 /** A sanitizer from its layers. */
 export function assembleSanitizer(policy: Policy, layers: Layers): Sanitizer {
+  const fallbacks = createTally({ longest: 80 });
   return {
     hash: hashPolicy(policy),
+    fallbacks: () => fallbacks.toRecord(),
     sanitize(html, { baseUrl, idPrefix = 'user-content-' } = {}) {
       if (typeof html !== 'string') throw new TypeError(`sanitize() takes a string, not ${typeof html}.`);
       const tally = createTally();
@@ -82,6 +86,7 @@ export function assembleSanitizer(policy: Policy, layers: Layers): Sanitizer {
         return { html: markSafe(safe), notices: noticesOf(tally), removed: tally.toRecord() };
       } catch (error) {
         const fallback = messageOf(error);
+        fallbacks.add(fallback.replace(/: ".*/s, ''));
         return {
           html: escapedText(html, policy.limits.length),
           notices: noticesOf(tally, fallback),

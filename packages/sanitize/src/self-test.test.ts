@@ -117,6 +117,32 @@ test('a policy needs what the sanitizer puts in place of what it allows, and lim
   });
 });
 
+test('a policy says by host and path what to take away, and by single words what a style means', () => {
+  const changes = {
+    trackers: ['stats.example'],
+    ads: ['https://ads.example/'],
+    shares: ['*.share.example/to', '*/share.php'],
+    styles: {
+      'font-weight: bold': 'b onclick',
+      'background: url(x)': 'b',
+      'text-align: start': 'align=start',
+    },
+  };
+  expect(thrownBy(() => createSanitizer({ ...defaultPolicy, ...changes }))).toMatchObject({
+    code: 'SANITIZER_UNSOUND',
+    problems: [
+      { path: 'addresses', message: '"stats.example" is no host with a path' },
+      { path: 'addresses', message: '"https://ads.example/" is no host with a path' },
+      { path: 'styles["font-weight: bold"]', message: '"b onclick" is neither an element nor an alignment' },
+      { path: 'styles', message: '"background: url(x)" is no declaration of one word' },
+      {
+        path: 'styles["text-align: start"]',
+        message: '"align=start" is neither an element nor an alignment',
+      },
+    ],
+  });
+});
+
 test('the engines are those that were tested', () => {
   for (const name of ['dompurify', 'linkedom', 'parse5'] as const) {
     const manifest = readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), 'utf8');

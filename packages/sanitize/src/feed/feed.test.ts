@@ -14,11 +14,50 @@ test('links lead where the author meant and pass on neither rank nor the page', 
   expect(clean('<a href="javascript:a" hreflang="de">b</a>')).toBe('<a>b</a>');
 });
 
+test.each([
+  ['<a href="b">c</a>', 'href="https://feed.example/2018/b"'],
+  ['<a href="?b">c</a>', 'href="https://feed.example/2018/entry?b"'],
+  ['<a href="//b.example/c">d</a>', 'href="https://b.example/c"'],
+  ['<img src="/b">', 'src="https://feed.example/b"'],
+  [
+    '<img srcset="b 1x, //c.example/d 2x">',
+    'srcset="https://feed.example/2018/b 1x, https://c.example/d 2x"',
+  ],
+  ['<video poster="b" src="c"></video>', 'poster="https://feed.example/2018/b"'],
+  ['<video><source src="b"></video>', '<source src="https://feed.example/2018/b">'],
+  ['<video><track src="b"></video>', '<track src="https://feed.example/2018/b">'],
+  ['<blockquote cite="b">c</blockquote>', '<blockquote cite="https://feed.example/2018/b">'],
+  ['<q cite="../b">c</q>', '<q cite="https://feed.example/b">'],
+  ['<del cite="b">c</del>', '<del cite="https://feed.example/2018/b">'],
+  ['<iframe src="b"></iframe>', 'href="https://feed.example/2018/b"'],
+  ['<base href="https://evil.example/"><a href="b">c</a>', 'href="https://feed.example/2018/b"'],
+])('a relative URL starts from the base of the entry: %s', (written, url) => {
+  expect(clean(written)).toContain(url);
+});
+
+test('a footnote and the way back keep what they are and what they say', () => {
+  expect(
+    clean(
+      '<sup id="r1"><a class="footnote-ref" href="#f1" role="doc-noteref" aria-label="Footnote 1">1</a></sup>' +
+        '<section class="footnotes" role="doc-endnotes"><ol><li id="f1" role="doc-endnote">n ' +
+        '<a class="footnote-backref" href="#r1" role="doc-backlink">↩</a></li></ol></section><p role="alert">a</p>',
+    ),
+  ).toBe(
+    `<sup id="e-r1"><a class="footnote-ref" href="#e-f1" role="doc-noteref" aria-label="Footnote 1" ${link}>1</a></sup>` +
+      '<section class="footnotes" role="doc-endnotes"><ol><li id="e-f1" role="doc-endnote">n ' +
+      `<a class="footnote-backref" href="#e-r1" role="doc-backlink" ${link}>↩</a></li></ol></section><p>a</p>`,
+  );
+});
+
 test('a link to a place in the entry stays in the entry, also when it is written as the address of the entry', () => {
   const there = '<p id="fn1">n</p>';
   const kept = `<a href="#e-fn1" ${link}>1</a><p id="e-fn1">n</p>`;
   expect(clean(`<a href="#fn1">1</a>${there}`)).toBe(kept);
   expect(clean(`<a href="https://feed.example/2018/entry#fn1">1</a>${there}`)).toBe(kept);
+  expect(clean(`<p id="what's-new%21">n</p><a href="#what's-new%21">1</a>`)).toContain(
+    `href="#e-what's-new%21"`,
+  );
+  expect(clean('<p id="größe">n</p><a href="#gr%C3%B6%C3%9Fe">1</a>')).toContain('href="#e-größe"');
   expect(clean('<a name="fn1">n</a><a href="#fn1">1</a>')).toBe(
     `<a id="e-fn1">n</a><a href="#e-fn1" ${link}>1</a>`,
   );
@@ -100,48 +139,6 @@ test('nothing plays or loads by itself, everything can be played', () => {
   );
 });
 
-test.each([
-  ['https://www.youtube.com/embed/dQw4-_?rel=0', 'YouTube', 'https://www.youtube.com/watch?v=dQw4-_'],
-  ['//www.youtube-nocookie.com/embed/a', 'YouTube', 'https://www.youtube.com/watch?v=a'],
-  ['https://www.youtube.com/embed/videoseries?list=b', 'YouTube', 'https://www.youtube.com/playlist?list=b'],
-  ['https://player.vimeo.com/video/1?dnt=1', 'Vimeo', 'https://vimeo.com/1'],
-  ['https://codepen.io/a/embed/b/?height=1', 'CodePen', 'https://codepen.io/a/pen/b'],
-])('a known player becomes a link to its page: %s', (src, name, page) => {
-  const { html, notices } = sanitize(
-    `<p><iframe src="${src}" allow="autoplay" allowfullscreen></iframe></p>`,
-    context,
-  );
-  expect(html).toBe(`<p><a class="embed" href="${page}" ${link}>Watch on ${name}</a></p>`);
-  expect(notices).toEqual([{ code: 'embed-replaced', message: '1 embedded page replaced by a link.' }]);
-});
-
-test('a player that has a title is named by it', () => {
-  expect(clean('<iframe title="A &lt;b&gt;" src="https://vimeo.example/1"></iframe>')).toContain(
-    '>A &lt;b&gt;</a>',
-  );
-  expect(clean('<iframe title="Song" data-src="https://player.vimeo.com/video/1"></iframe>')).toContain(
-    '>Watch on Vimeo: Song</a>',
-  );
-});
-
-test.each([
-  'https://www.youtube.com.evil.example/embed/a',
-  'https://www.youtube.com:8443/embed/a',
-  'https://evil.example/www.youtube.com/embed/a',
-  'https://www.youtube.com/embed/a/b',
-])('any other frame becomes a plain link: %s', (src) => {
-  expect(clean(`<iframe src="${src}"></iframe>`)).toBe(`<a href="${src}" ${link}>${src}</a>`);
-});
-
-test.each([
-  '<iframe srcdoc="<p>a</p>"></iframe>',
-  '<iframe src="javascript:a"></iframe>',
-  '<embed src="data:a">',
-  '<iframe></iframe>',
-])('a frame without an address leaves nothing: %s', (html) => {
-  expect(clean(html)).toBe('');
-});
-
 test('formulas keep what shows and lose the source beside it', () => {
   const html =
     '<span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>x</mi></mrow>' +
@@ -168,4 +165,12 @@ test('what is unwrapped keeps its content, what cannot be shown goes with it', (
   expect(
     clean('a<select><option>b</select><button>c</button><canvas>d</canvas><template>e</template>f'),
   ).toBe('af');
+});
+
+test('a list of things to do shows what is done', () => {
+  expect(
+    clean(
+      '<ul><li><input type="checkbox" disabled checked> a<li><input type="checkbox" disabled> b</ul><input type="checkbox">c',
+    ),
+  ).toBe('<ul><li><span>☑</span> a</li><li><span>☐</span> b</li></ul>c');
 });

@@ -20,11 +20,17 @@ export function idsOf(drafts: readonly (Draft | string)[]): ReadonlySet<string> 
 export function hrefValue(value: string, ids: ReadonlySet<string>, context: FeedContext): string | undefined {
   const { baseUrl, idPrefix } = context;
   const fragment = fragmentOf(value.trim(), context);
-  const id = fragment === undefined ? undefined : prefixId(decode(fragment), idPrefix);
-  if (id !== undefined && ids.has(id)) return `#${id}`;
+  // As a browser looks for it (HTML §7.4.6.4): as it is written first, then decoded.
+  const written = fragment === undefined ? [] : [fragment, decode(fragment)];
+  const id = written
+    .map((name) => prefixId(name, idPrefix))
+    .find((name) => name !== undefined && ids.has(name));
+  if (id !== undefined) return `#${id}`;
   if (!value.trim().startsWith('#')) return linkUrl(value, context);
   if (!baseUrl || fragment === undefined || fragment === '') return undefined;
-  return linkUrl(new URL(value.trim(), baseUrl).href, context);
+  // Of a place that went with a button the page of the entry knows the name without prefix.
+  const bare = fragment.startsWith(idPrefix) ? fragment.slice(idPrefix.length) : fragment;
+  return linkUrl(new URL(`#${bare}`, baseUrl).href, context);
 }
 
 function fragmentOf(value: string, { baseUrl, budget }: FeedContext): string | undefined {

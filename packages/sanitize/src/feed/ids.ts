@@ -1,5 +1,5 @@
-/** An id or a list of ids as it stays: nothing that a selector, a URL or markup would trip over. */
-const plain = /^[^\s"'`<>&%#]{1,200}$/u;
+/** An id as it stays: nothing that a fragment or markup would trip over. */
+const plain = /^[^\s"`<>&#]{1,200}$/u;
 
 /**
  * An id with the entry's prefix; one that has it already is left. So no id of an entry is one of the page's, or shadows a

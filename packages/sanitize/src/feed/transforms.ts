@@ -1,71 +1,132 @@
+import { type ParsedNode, parsedElement, parsedText } from '../parse.ts';
+import type { Rules } from '../rules.ts';
 import type { FeedContext } from './context.ts';
-import { embedLink } from './embeds.ts';
+import { drawingAttributes } from './drawings.ts';
+import { embedLink, frameUrl } from './embeds.ts';
+import { isHidden } from './hidden.ts';
 import { imageAttributes } from './images.ts';
+import { isInvisible } from './invisible.ts';
 import { isPlaceholder, recoverLazyImage } from './lazy-images.ts';
+import { isMark } from './marks.ts';
 import { mediaAttributes } from './media.ts';
-import { isTracker } from './trackers.ts';
+import { scriptContent } from './scripts.ts';
+import { applyStyle } from './styles.ts';
 
 /** An HTML element as the feed has it: every attribute still there. */
 export interface SourceElement {
   tag: string;
   attributes: ReadonlyMap<string, string>;
+  children: readonly ParsedNode[];
   /** The tag of the element right after it, if any. */
   next: string | undefined;
 }
 
-/** The element to judge instead. With `text`, that is its only content. */
+/** The element to judge instead. */
 export interface Rewritten {
   tag: string;
   attributes: ReadonlyMap<string, string>;
+  /** Its only content, in place of what the feed has. */
   text?: string;
+  /** Elements between it and its content, outermost first. */
+  inside?: readonly string[];
 }
 
-/** The transforms that need to see what the policy will take away: frames, lazy images, trackers, renamed elements, old anchors. */
+/** The transforms that need to see what the policy will take away: hidden things, frames, scripts, images, buttons, styles. */
 export function rewriteElement(element: SourceElement, context: FeedContext): Rewritten | 'drop' {
+  const { tag, attributes } = element;
+  const rewritten = isHidden(attributes) && tag !== 'img' ? 'hidden' : rewrite(element, context);
+  if (typeof rewritten === 'string') {
+    context.tally.add(rewritten);
+    return 'drop';
+  }
+  return applyStyle(rewritten, context.rules);
+}
+
+/** The same for an element of a drawing or a formula. */
+export function rewriteDrawing({ tag, attributes }: SourceElement): Rewritten {
+  return { tag, attributes: drawingAttributes(attributes) };
+}
+
+/** What an element becomes, or, for the report, what it was that goes. */
+function rewrite(element: SourceElement, context: FeedContext): Rewritten | string {
   const { tag, attributes, next } = element;
+  const { rules, tally } = context;
   switch (tag) {
+    case 'object':
+      // What is inside is there for those who cannot show it, as we cannot.
+      return holdsNothing(element.children) ? frameCard(element, context) : { tag, attributes };
     case 'iframe':
-    case 'embed': {
-      context.tally.add(tag);
-      const link = embedLink(attributes, context);
-      return link ? { tag: 'a', ...link } : 'drop';
+    case 'embed':
+      return frameCard(element, context);
+    case 'script': {
+      const content = scriptContent(element, context);
+      if (!content) return tag;
+      tally.add(tag);
+      return content;
     }
     case 'img': {
-      if (isTracker(attributes, context.rules.policy.trackers)) {
-        context.tally.add('tracker');
-        return 'drop';
-      }
-      if (isPlaceholder(attributes, next)) return 'drop';
+      if (isInvisible(attributes)) return 'tracker';
+      if (isPlaceholder(attributes, next)) return 'placeholder';
+      if (!rules.elements.has('img')) return { tag: 'img', attributes, text: attributes.get('alt') ?? '' };
       return { tag, attributes: recoverLazyImage(unforced(attributes, forcedOnImages)) };
     }
-    case 'a':
-      return { tag, attributes: nameToId(unforced(attributes, forcedOnLinks)) };
+    case 'input': {
+      // What is done in a list of things to do; any other box is part of a form.
+      const isTask = attributes.get('type')?.toLowerCase() === 'checkbox' && attributes.has('disabled');
+      return isTask
+        ? { tag: 'span', attributes: new Map(), text: attributes.has('checked') ? '☑' : '☐' }
+        : tag;
+    }
+    case 'a': {
+      const named = nameToId(unforced(attributes, forcedOnLinks));
+      if (!isMark(element)) return { tag, attributes: named };
+      // Others may point to it.
+      const id = named.get('id');
+      return id === undefined ? 'mark' : { tag, attributes: new Map([['id', id]]), text: '' };
+    }
     case 'audio':
     case 'video':
       return { tag, attributes: unforced(attributes, forcedOnMedia) };
     default:
-      return { tag: context.rules.rename.get(tag) ?? tag, attributes };
+      return { tag: rules.rename.get(tag) ?? tag, attributes };
   }
 }
 
-/** The attributes with which an allowed element stays, once its own are filtered; `drop` when nothing would be left of its sense. */
-export function finishElement({
-  tag,
-  attributes,
-}: Omit<Rewritten, 'text'>): ReadonlyMap<string, string> | 'drop' {
+/** The attributes with which an allowed element stays, once its own are filtered; or, for the report, what it was that goes. */
+export function finishElement(
+  { tag, attributes }: Pick<Rewritten, 'tag' | 'attributes'>,
+  { isTracker, isAd }: Rules,
+): ReadonlyMap<string, string> | string {
   switch (tag) {
-    case 'img':
-      return imageAttributes(attributes) ?? 'drop';
+    case 'img': {
+      const url = attributes.get('src') ?? '';
+      if (isTracker(url)) return 'tracker';
+      return isAd(url) ? 'ad' : (imageAttributes(attributes) ?? tag);
+    }
     case 'audio':
     case 'video':
       return mediaAttributes(attributes);
     case 'source':
-      return attributes.has('src') || attributes.has('srcset') ? attributes : 'drop';
+      return attributes.has('src') || attributes.has('srcset') ? attributes : tag;
     case 'track':
-      return attributes.has('src') ? attributes : 'drop';
+      return attributes.has('src') ? attributes : tag;
     default:
       return attributes;
   }
+}
+
+function frameCard({ tag, attributes }: SourceElement, context: FeedContext): Rewritten | string {
+  const address = frameUrl(attributes, context);
+  if (address === undefined) return tag;
+  if (context.rules.isAd(address)) return 'ad';
+  context.tally.add(tag);
+  return { tag: 'a', ...embedLink(address, attributes.get('title'), context) };
+}
+
+function holdsNothing(children: readonly ParsedNode[]): boolean {
+  return children.every(
+    (node) => parsedElement(node)?.tagName === 'param' || parsedText(node)?.trim() === '',
+  );
 }
 
 // Set by us in any case, so what the feed says of them is not worth reporting.

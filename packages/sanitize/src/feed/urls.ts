@@ -1,8 +1,10 @@
 import type { FeedContext } from './context.ts';
+import { withoutParameters } from './parameters.ts';
 
-/** A URL that a reader follows, absolute; undefined when its scheme is not allowed, it is broken, too long or only a fragment. */
+/** A URL that a reader follows, absolute; without tracking parameters; undefined when its scheme is not allowed, it is broken, too long or only a fragment. */
 export function linkUrl(value: string, context: FeedContext): string | undefined {
-  return resolve(value, context.rules.linkSchemes, context);
+  const url = resolve(value, context.rules.linkSchemes, context);
+  return url && withoutParameters(url, context.rules.isTrackingParameter);
 }
 
 /** A URL that a reader's browser loads for an image or a player: as `linkUrl`, but for the schemes, and without credentials. */

@@ -1,0 +1,26 @@
+/**
+ * The attributes of an element of a drawing with its `style` written as attributes (SVG 2 §6.6): drawing programs keep colours
+ * there, and without them every shape is black. What each may say is checked like any attribute's value.
+ */
+export function drawingAttributes(attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const style = attributes.get('style');
+  if (style === undefined) return attributes;
+  const drawn = new Map(attributes);
+  for (const declaration of style.slice(0, 1000).split(';')) {
+    const colon = declaration.indexOf(':');
+    const property = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    // A style counts more than an attribute.
+    if (presentation.test(property))
+      drawn.set(
+        property,
+        declaration
+          .slice(colon + 1)
+          .replace('!important', '')
+          .trim(),
+      );
+  }
+  return drawn;
+}
+
+const presentation =
+  /^(?:clip-path|clip-rule|dominant-baseline|fill(?:-opacity|-rule)?|font-(?:family|size|style|weight)|marker-(?:end|mid|start)|mask|opacity|stop-(?:color|opacity)|stroke(?:-dasharray|-dashoffset|-linecap|-linejoin|-miterlimit|-opacity|-width)?|text-anchor)$/;

@@ -1,0 +1,23 @@
+/** What the declarations of a `style` are written as: an element, or an alignment of the element itself. */
+export const styles: Readonly<Record<string, string>> = {
+  'float: left': 'align=left',
+  'float: right': 'align=right',
+  'font-style: italic': 'i',
+  'font-style: oblique': 'i',
+  'font-weight: 600': 'b',
+  'font-weight: 700': 'b',
+  'font-weight: 800': 'b',
+  'font-weight: 900': 'b',
+  'font-weight: bold': 'b',
+  'font-weight: bolder': 'b',
+  'text-align: center': 'align=center',
+  'text-align: justify': 'align=justify',
+  'text-align: left': 'align=left',
+  'text-align: right': 'align=right',
+  'text-decoration-line: line-through': 's',
+  'text-decoration-line: underline': 'u',
+  'text-decoration: line-through': 's',
+  'text-decoration: underline': 'u',
+  'vertical-align: sub': 'sub',
+  'vertical-align: super': 'sup',
+};
