@@ -1,24 +1,29 @@
 /**
- * The beginning of a JSON document that breaks off, closed behind the last whole entry: the last object in the outermost list of
- * objects. Absent where there is none. One pass.
+ * The beginning of a JSON document that breaks off, closed behind the last whole entry: the last object in the last of the outermost
+ * lists of objects. Where not even the first is whole, that list is empty. Absent where there is no such list. One pass.
  */
 export function closeCutJson(text: string): string | undefined {
   const closers: string[] = [];
   let end = 0;
   let rest: readonly string[] | undefined;
+  let before = '';
+  const endHere = (at: number): void => {
+    if (closers.at(-1) !== ']' || closers.length > (rest?.length ?? deepest)) return;
+    end = at;
+    rest = [...closers];
+  };
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at);
     if (sign === '"') at = endOfString(text, at);
-    else if (sign === '{') closers.push('}');
-    else if (sign === '[') closers.push(']');
+    else if (sign === '{') {
+      if (before === '[') endHere(at);
+      closers.push('}');
+    } else if (sign === '[') closers.push(']');
     else if (sign === '}' || sign === ']') {
       closers.pop();
-      const isEntry = sign === '}' && closers.at(-1) === ']';
-      if (isEntry && closers.length <= (rest?.length ?? deepest)) {
-        end = at + 1;
-        rest = [...closers];
-      }
+      if (sign === '}') endHere(at + 1);
     }
+    if (sign.trim() !== '') before = sign;
   }
   return rest && text.slice(0, end) + [...rest].reverse().join('');
 }

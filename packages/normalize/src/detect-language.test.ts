@@ -46,6 +46,12 @@ test.each([
   expect(detectLanguage(text)?.languages[0]?.language).toBe(language);
 });
 
+test('Russian beside Ukrainian is neither, and no third language either', () => {
+  const both =
+    'Цього року мороз прийшов так рано, що нам довелося заносити горщики до хати ще до вечора. Ещё вчера было тепло, а сегодня на крыльце лёд, и соседка говорит, что выходить рано.';
+  expect(detectLanguage(both)?.languages.map(({ language }) => language)).not.toContain('tg');
+});
+
 test('a short text is in no language, nor is one in as many scripts as words', () => {
   expect(detectLanguage('The first frost came early this year.')).toBeUndefined();
   expect(detectLanguage('👩‍🌾'.repeat(200))).toBeUndefined();

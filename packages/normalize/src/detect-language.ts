@@ -52,6 +52,14 @@ const foreignLetters: Readonly<Record<string, RegExp>> = {
   mkd: /[ыэёйщъьюяіїє]/gi,
 };
 
+/** Letters without which no text in a language is; else whatever is left is taken for it when all its neighbours are ruled out. */
+const ownLetters: Readonly<Record<string, RegExp>> = {
+  kaz: /[әғқңөұүһі]/gi,
+  kir: /[ңөү]/gi,
+  tgk: /[ғӣқӯҳҷ]/gi,
+  khk: /[өү]/gi,
+};
+
 /** Tells by its letters, then by its trigrams, what a text is written in. Absent where it is too short, or mixed. */
 export function detectLanguage(text: string): Detected | undefined {
   const main = mainScript(text);
@@ -65,6 +73,7 @@ export function detectLanguage(text: string): Detected | undefined {
     return { ...main, languages: [{ language, score: 1 }] };
   }
   const only = Object.keys(known).filter((code) => !isForeign(text, code));
+  if (only.length === 0) return { ...main, languages: [] };
   const languages = francAll(text, { only })
     .map(([code, score]) => ({ language: known[code], score }))
     .filter((found): found is { language: string; score: number } => found.language !== undefined);
@@ -73,6 +82,12 @@ export function detectLanguage(text: string): Detected | undefined {
 
 /** A word of another language is quoted now and then. */
 function isForeign(text: string, code: string): boolean {
-  const pattern = foreignLetters[code];
-  return pattern !== undefined && (text.match(pattern)?.length ?? 0) > text.length / 100;
+  const [foreign, own] = [foreignLetters[code], ownLetters[code]];
+  const few = text.length / 100;
+  if (foreign !== undefined && countOf(text, foreign) > few) return true;
+  return own !== undefined && countOf(text, own) <= few;
+}
+
+function countOf(text: string, letters: RegExp): number {
+  return text.match(letters)?.length ?? 0;
 }

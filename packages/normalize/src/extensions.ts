@@ -1,5 +1,6 @@
 import type { MediaNs, PodcastNs, SyNs } from 'feedsmith';
 import type { EnclosureDraft } from './draft.ts';
+import { looksLikeHtml, type Text, textOf } from './text.ts';
 
 type Media = MediaNs.ItemOrFeed | undefined;
 
@@ -8,9 +9,12 @@ export function mediaTitle(media: Media): string | undefined {
   return mediaParts(media).find((part) => part.title?.value)?.title?.value;
 }
 
-/** The description Media RSS gives. */
-export function mediaDescription(media: Media): string | undefined {
-  return mediaParts(media).find((part) => part.description?.value)?.description?.value;
+/** The description Media RSS gives, plain unless it says otherwise (Media RSS 1.5.1, `media:description`). */
+export function mediaDescription(media: Media): Text | undefined {
+  const description = mediaParts(media).find((part) => part.description?.value)?.description;
+  const isPlain =
+    description?.type?.trim().toLowerCase() !== 'html' && !looksLikeHtml(description?.value ?? '');
+  return textOf(description?.value, isPlain ? 'text' : 'html');
 }
 
 /** Images of an entry in Media RSS: thumbnails, then files that are images. */

@@ -53,7 +53,7 @@ export function finishEntry(draft: EntryDraft, context: FeedContext): RawEntry |
     sourceId,
     ...(title && { title }),
     ...(url && { url }),
-    ...(content && { content: unsafeHtml(content) }),
+    ...(content && { content: unsafeHtml(context.localUrls.mendMarkup(content)) }),
     ...(base && { baseUrl: base }),
     ...(summary && { summary }),
     authors: authors.length > 0 ? authors : context.authors,

@@ -16,15 +16,15 @@ const weekdays = new Set('sunday monday tuesday wednesday thursday friday saturd
 export function finishFeed(
   draft: FeedDraft,
   base: Maybe,
-  { language, seen, notices, localUrls: { mend } }: FeedContext,
+  { base: imageBase, language, seen, notices, localUrls: { mend } }: FeedContext,
   isComplete: boolean,
 ): Feed {
   const id = mend(firstId(draft.ids));
   const title = firstPlain(draft.titles, longestTitle, notices);
   const subtitle = firstPlain(draft.subtitles, longestSummary, notices);
   const siteUrl = mend(firstUrl(draft.siteLinks, base));
-  const icon = mend(firstUrl(draft.icons, base));
-  const logo = mend(firstUrl(draft.logos, base));
+  const icon = mend(firstUrl(draft.icons, imageBase));
+  const logo = mend(firstUrl(draft.logos, imageBase));
   const rights = firstPlain(draft.rights, longestSummary, notices);
   const updated = firstDate(draft.updated, seen, notices);
   const hub = firstUrl(draft.hubs, base);

@@ -65,7 +65,7 @@ function entryDraft(entry: AtomEntry): EntryDraft {
     summaries: [
       atomText(entry.summary),
       textOf(entry.dc?.descriptions?.[0], 'either'),
-      textOf(mediaDescription(entry.media), 'either'),
+      mediaDescription(entry.media),
     ],
     authors: [
       atomPersons(entry.authors),

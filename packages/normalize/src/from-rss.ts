@@ -113,7 +113,7 @@ function entryDraft(entry: RssEntry): EntryDraft {
       summary,
       textOf(dc?.descriptions?.[0], 'either'),
       textOf(itunes?.summary ?? itunes?.subtitle, 'either'),
-      textOf(mediaDescription(media), 'either'),
+      mediaDescription(media),
     ],
     authors: [
       rssPersons(entry.authors),

@@ -8,7 +8,8 @@ import { plainText } from './text.ts';
 /** Entries that declare one language, or none, and are written in one script. */
 interface Group {
   declared: Maybe;
-  text: string;
+  /** The beginnings of some of them. */
+  samples: string[];
   size: number;
 }
 
@@ -30,16 +31,19 @@ export function guessLanguages<Source extends Feed, Post extends RawEntry>(
   const keys = entries.map((entry) => {
     const start = looksLatin(entry) ? undefined : startOf(entry);
     const key = `${entry.language} ${start === undefined ? 'Latn' : mainScript(start)?.script}`;
-    const { text, size } = groups.get(key) ?? { text: '', size: 0 };
-    const isSampled = size === 0 ? groups.size < mostGroups : text !== '' && text.length < sampleSize;
+    const { samples, size } = groups.get(key) ?? { samples: [], size: 0 };
+    const isSampled =
+      size === 0 ? groups.size < mostGroups : samples.length > 0 && lengthOf(samples) < sampleSize;
     groups.set(key, {
       declared: entry.language,
-      text: isSampled ? `${text} ${start ?? startOf(entry)}` : text,
+      samples: isSampled ? [...samples, start ?? startOf(entry)] : samples,
       size: size + 1,
     });
     return key;
   });
-  const guesses = new Map([...groups].map(([key, { declared, text }]) => [key, guess(declared, text)]));
+  const guesses = new Map(
+    [...groups].map(([key, { declared, samples }]) => [key, guessOf(declared, samples)]),
+  );
   for (const [key, language] of guesses) {
     const declared = groups.get(key)?.declared;
     if (language === undefined || declared === undefined) continue;
@@ -88,6 +92,19 @@ const near = 0.995;
 const farAhead = 0.98;
 const veryFarAhead = 0.95;
 const outOfQuestion = 0.92;
+const unlikely = 0.97;
+
+/** The language of several texts, where not one of them is plainly in another: some write now in this one, now in that. */
+function guessOf(declared: Maybe, samples: readonly string[]): Maybe {
+  const language = guess(declared, samples.join(' '));
+  if (language === undefined || samples.length < 2) return language;
+  const others = samples.map((sample) => guess(undefined, sample));
+  return others.some((other) => other !== undefined && other !== language) ? undefined : language;
+}
+
+function lengthOf(samples: readonly string[]): number {
+  return samples.reduce((sum, sample) => sum + sample.length, 0);
+}
 
 /** The language of a text where none is declared, or one that the text contradicts. */
 function guess(declared: Maybe, text: string): Maybe {
@@ -104,9 +121,11 @@ function guess(declared: Maybe, text: string): Maybe {
     const isPlain = !isLatin || (detected.share > 0.95 && ahead <= veryFarAhead);
     return isPlain ? first.language : undefined;
   }
-  const own = detected.languages.find((known) => known.language === language);
-  const isOut = own !== undefined && own.score < outOfQuestion && ahead <= veryFarAhead;
-  return isOut ? first.language : undefined;
+  const own = detected.languages.find((known) => known.language === language)?.score ?? 1;
+  // Programs declare English where nobody has declared anything, and English without its small words is none.
+  const isDefault = isEnglish(declared) && isHardlyEnglish(text) && own < unlikely && ahead <= farAhead;
+  const isOut = own < outOfQuestion && ahead <= veryFarAhead;
+  return isDefault || isOut ? first.language : undefined;
 }
 
 function isEnglish(tag: string): boolean {
@@ -115,10 +134,15 @@ function isEnglish(tag: string): boolean {
 
 /** Most feeds are English; to count a few words that no other language has many of takes a tenth of the time that trigrams take. */
 function isPlainlyEnglish(text: string): boolean {
-  return (
-    (text.match(/\b(?:the|and|of|to|that|this|with|from|you|have|it)\b/gi)?.length ?? 0) >
-    Math.max(6, text.length / 100)
-  );
+  return countEnglish(text) > Math.max(6, text.length / 100);
+}
+
+function isHardlyEnglish(text: string): boolean {
+  return countEnglish(text) < text.length / 200;
+}
+
+function countEnglish(text: string): number {
+  return text.match(/\b(?:the|and|of|to|that|this|with|from|you|have|it)\b/gi)?.length ?? 0;
 }
 
 /** Languages that are written in more than the one script that CLDR has for them. */

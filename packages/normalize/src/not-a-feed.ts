@@ -31,14 +31,14 @@ export function notAFeed(text: string, url: string, first?: string): PlanetError
   }
   const signature = signatures.find(([, pattern]) => pattern.test(start));
   if (signature) return refuse(`is ${signature[0]}`, 'Give the address of the feed itself.');
+  if (first === 'svg') return refuse('is an SVG image', findFeed);
   if (/^<!doctype html/i.test(start) || (first !== undefined && isPagePart(first))) return page(text, url);
-  if (/^[[{]/.test(start)) return refuseJson(text);
+  if (/^(?:[[{]|"[^"]*"$)/.test(start)) return refuseJson(text);
   if (first === 'entry' || first === 'item')
     return refuse('is a single entry', 'Give the address of the feed that has it.');
   if (first === 'opml')
     return refuse('is a list of feeds (OPML)', 'Import it, or give the address of one feed.');
   if (first === 'urlset' || first === 'sitemapindex') return refuse('is a sitemap', findFeed);
-  if (first === 'svg') return refuse('is an SVG image', findFeed);
   if (first !== undefined)
     return refuse(`has the root element <${first.slice(0, 60)}>, which no feed has`, findFeed);
   return refuse(`starts with "${start.replace(/\s+/g, ' ').slice(0, 60)}"`, findFeed);
@@ -55,7 +55,8 @@ function refuseJson(text: string): PlanetError {
   const hint = 'A JSON Feed has a version and a list of items (https://jsonfeed.org).';
   const json = parseSafeJson(text);
   if (json === undefined) return refuse('is broken JSON', hint);
-  if (!isRecord(json)) return refuse('is JSON, but no JSON Feed: a list', hint);
+  if (!isRecord(json))
+    return refuse(`is JSON, but no JSON Feed: a ${Array.isArray(json) ? 'list' : 'text'}`, hint);
   const keys = Object.keys(json).slice(0, 5);
   const names = keys.map((key) => quote(key)).join(', ');
   return refuse(`is JSON, but no JSON Feed: an object with ${names || 'nothing in it'}`, hint);

@@ -18,13 +18,18 @@ export interface Document {
 
 /**
  * Makes clean text of what was fetched: unpacked if it is gzip, cut at 10 MiB, decoded, without characters that XML forbids.
- * Throws `NOT_A_FEED` for gzip bytes that do not unpack.
+ * Throws `NOT_A_FEED` for gzip bytes that do not unpack, `TypeError` for what is neither bytes nor a string.
  */
 export function readDocument(
   input: Uint8Array | string,
   contentType: string | undefined,
   notices: Notices,
 ): Document {
+  if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
+    throw new TypeError(
+      'A document is given as bytes (a Uint8Array; of an ArrayBuffer make one) or as a string.',
+    );
+  }
   const texts = createParkedTexts();
   const text =
     typeof input === 'string'

@@ -10,7 +10,7 @@ import { createNotices, type Notices } from './notices.ts';
 import { parseDocument } from './parse.ts';
 import { firstPersons } from './persons.ts';
 import { readDocument } from './read-document.ts';
-import { httpUrl, isLocal, joinBase, longestUrl } from './urls.ts';
+import { httpUrl, joinBase, longestUrl } from './urls.ts';
 import type { Tombstone } from './xml/tombstones.ts';
 
 /** A document that has been read and not yet finished. */
@@ -45,9 +45,11 @@ export function readDrafts(
       `The base of the feed is longer than ${longestUrl} characters; it was left out.`,
     );
   }
-  const site = draft.isBasedOnSite && draft.base === undefined ? siteBase(draft.siteLinks, base) : undefined;
-  const entryBase = site ?? base;
   const sites = [draft.siteLinks, draft.selves].map((links) => firstUrl(links, base));
+  const localUrls = createLocalUrls(documentUrl, sites, notices);
+  // RSS has no base of its own: its links start from the site.
+  const isBasedOnSite = draft.isBasedOnSite && draft.base === undefined;
+  const entryBase = (isBasedOnSite ? localUrls.mend(sites[0]) : undefined) ?? base;
   const shared: FeedContext = {
     sourceId: context.sourceId,
     seen: context.seen,
@@ -56,7 +58,7 @@ export function readDrafts(
     authors: firstPersons(draft.authors, entryBase, notices),
     notices,
     ids: createEntryIds(notices, { keepsRepeats }),
-    localUrls: createLocalUrls(documentUrl, sites, notices),
+    localUrls,
   };
   return {
     draft,
@@ -67,10 +69,4 @@ export function readDrafts(
     notices,
     finishFeed: () => finishFeed(draft, base, shared, isComplete),
   };
-}
-
-/** RSS has no base of its own: its links start from the site, unless that is somebody's laptop. */
-function siteBase(links: readonly Maybe[], base: Maybe): string | undefined {
-  const site = firstUrl(links, base);
-  return site !== undefined && (!isLocal(site) || (base !== undefined && isLocal(base))) ? site : undefined;
 }

@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import { isHtmlElement } from './html-elements.ts';
+import { tagsIn } from './tags-in.ts';
 
 /** Text as a feed gives it: known to be plain, known to be HTML, or either (RSS does not say). */
 export interface Text {
@@ -22,14 +22,8 @@ export function textOf(
 
 /** Plain text on one line: tags gone, entities decoded once, runs of white space one space, nothing that turns round what follows. */
 export function plainText(text: Text): string {
-  const plain = isHtml(text) ? htmlAsPlain(text.value) : text.value.toWellFormed();
-  return plain.replace(turns, '').replace(spaces, ' ').trim();
-}
-
-function htmlAsPlain(html: string): string {
-  const text = withoutTags(html);
-  // References bring in what the document itself must not have.
-  return text.includes('&') ? withoutControls(decodeHTML(text)) : text.toWellFormed();
+  const plain = isHtml(text) ? decodeEntities(withoutTags(text.value, tagsIn(text))) : text.value;
+  return withoutControls(plain).replace(turns, '').replace(spaces, ' ').trim();
 }
 
 /** White space that is not one space already: most is, and what is not looked at costs nothing. */
@@ -38,11 +32,14 @@ const spaces = /[^\S ]\s*| \s+/g;
 /** Embeddings, overrides and isolates (UAX #9 §2.1–2.4). One left open would act on all that a page has behind the text. */
 const turns = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** The text as HTML. Declared plain text keeps its paragraphs (blank lines) and its line breaks. */
+/** The text as HTML. Plain text keeps its paragraphs (blank lines), and where it is declared as such its line breaks too. */
 export function htmlText(text: Text): string {
   if (isHtml(text)) return text.value.trim();
   const escaped = escapeHtml(text.value.trim());
-  return text.type === 'text' ? paragraphs(escaped) : escaped;
+  // Lines of a text that nobody calls plain may have been broken by a program; its blank lines are meant.
+  return text.type === 'text' || blankLine.test(escaped)
+    ? paragraphs(escaped, text.type === 'text')
+    : escaped;
 }
 
 /** Whether a string that may be either holds HTML: a tag of HTML's, or an entity. */
@@ -50,9 +47,8 @@ export function looksLikeHtml(value: string): boolean {
   if (!/[&<]/.test(value)) return false;
   if (/&(?:#\d{2,7}|#x[\da-f]{2,6}|[a-z][\da-z]{1,31});/i.test(value) && decodeEntities(value) !== value)
     return true;
-  for (const [, name = ''] of value.matchAll(/<\/?([a-z][a-z\d]*)(?=[\s/>])[^<>]*>/gi)) {
-    if (isHtmlElement(name)) return true;
-  }
+  const isTag = tagsIn({ value, type: 'either' });
+  for (const [tag] of value.matchAll(/<\/?[a-z][^<>]*>/gi)) if (isTag(tag)) return true;
   return value.includes('<!--');
 }
 
@@ -76,16 +72,18 @@ export function withoutControls(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').toWellFormed();
 }
 
-function paragraphs(escaped: string): string {
-  const blocks = escaped.split(/\r?\n[^\S\n]*\n\s*/);
-  return blocks.map((block) => `<p>${block.replace(/\r?\n/g, '<br>')}</p>`).join('');
+const blankLine = /\r?\n[^\S\n]*\n\s*/;
+
+function paragraphs(escaped: string, keepsLines: boolean): string {
+  const blocks = escaped.split(blankLine);
+  return blocks.map((block) => `<p>${keepsLines ? block.replace(/\r?\n/g, '<br>') : block}</p>`).join('');
 }
 
 const inline =
   /^(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)$/i;
 
 /** Tags and comments out, blocks become spaces; what scripts and styles contain is not text. Linear: one pass over the tags. */
-function withoutTags(html: string): string {
+function withoutTags(html: string, isTag: (start: string) => boolean): string {
   const parts: string[] = [];
   let at = 0;
   while (at < html.length) {
@@ -97,7 +95,8 @@ function withoutTags(html: string): string {
       at = end < 0 ? html.length : end + 3;
       continue;
     }
-    const name = /^<\/?([a-z][a-z\d]*)/i.exec(html.slice(open, open + 20))?.[1];
+    const start = html.slice(open, open + 40);
+    const name = isTag(start) ? /^<\/?([a-z][a-z\d]*)/i.exec(start)?.[1] : undefined;
     // Looked for only behind a name: from every `<` it would take quadratic time.
     const end = name === undefined ? -1 : html.indexOf('>', open);
     if (name === undefined || end < 0) {

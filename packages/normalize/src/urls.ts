@@ -24,7 +24,7 @@ export function joinBase(base: string | undefined, next: string | undefined): st
  * leaves behind. By name (RFC 6761, RFC 6762) or by address (RFC 1918, RFC 4193).
  */
 export function isLocal(url: string): boolean {
-  const host = /^\s*https?:\/\/(\[[^\]]*\]|[^/?#:\\]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+  const host = /^\s*https?:\/\/(?:[^/?#\\@]*@)?(\[[^\]]*\]|[^/?#:\\]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
   return localNames.test(host) || localAddresses.test(host);
 }
 

@@ -36,6 +36,18 @@ export const hostileInputs: readonly HostileInput[] = [
       `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:a="http://www.w3.org/2005/Atom"><entry><id>1</id><a:length>${enormous}</a:length></entry></feed>`,
   },
   {
+    name: 'a length behind a section that begins in quotes',
+    end: 2,
+    make: () =>
+      `<rss version="2.0"><channel t="x>y<![CDATA[${'long '.repeat(400)}"><item><title>in</title><length>${enormous}</length></item><b c="]]>"/><item><title>x</title></item></channel></rss>`,
+  },
+  {
+    name: 'many signs before names that are no tags',
+    end: 'NOT_A_FEED',
+    isBig: true,
+    make: () => rss('<a '.repeat(2_500_000)),
+  },
+  {
     name: 'a length in an author',
     end: 1,
     make: () => rssItem(`<author><name>n</name><LENGTH>${enormous}</LENGTH></author>`),

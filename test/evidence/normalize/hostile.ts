@@ -15,13 +15,14 @@ export async function hostile(): Promise<Figure[]> {
       figures.push({ name: `hostile, ${input.name}`, value: crash ?? 'nothing was said' });
       continue;
     }
-    const { end, milliseconds, memory, isPolluted } = read;
+    const { end, milliseconds, cpu, memory, isPolluted } = read;
     const isAstray = end !== input.end || isPolluted;
     if (isAstray) astray += 1;
     const verdict = `${typeof end === 'number' ? `${end} entries` : end}${isAstray ? `, should be ${input.end}` : ''}`;
     figures.push({
       name: `hostile, ${input.name}: ${verdict}, ${memory.toFixed(0)} MiB`,
-      value: milliseconds / 1000,
+      // As on a machine with nothing else to do: there wall time is the smaller one, as memory is tidied up on other cores.
+      value: Math.min(milliseconds, cpu) / 1000,
       unit: 's',
       atMost: 2,
     });

@@ -21,7 +21,11 @@ const firstInstant = Date.parse('0000-01-01T00:00:00Z');
 const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 
 function readAnyDate(text: string): number | undefined {
-  const line = text.trim().replace(/\s+/g, ' ');
+  // Behind an offset Java names the zone as well: `[Europe/Berlin]`.
+  const line = text
+    .trim()
+    .replace(/\[[\w/+-]*\]$/, '')
+    .replace(/\s+/g, ' ');
   if (line.length < 4 || line.length > 100) return undefined;
   return /^\d/.test(line) ? readNumbersFirst(line) : readLooseDate(line);
 }

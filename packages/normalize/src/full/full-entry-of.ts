@@ -48,7 +48,7 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
 
 function sourceFeed(draft: FeedDraft, around: Maybe, context: FeedContext): FullFeed {
   const base = joinBase(around, draft.base);
-  const feed = finishFeed(draft, base, { ...context, language: firstLanguage(draft.languages) }, false);
+  const feed = finishFeed(draft, base, { ...context, base, language: firstLanguage(draft.languages) }, false);
   return fullFeedOf(draft, feed, base, context);
 }
 

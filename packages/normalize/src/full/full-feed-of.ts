@@ -13,7 +13,7 @@ export function fullFeedOf(
   draft: FeedDraft,
   feed: Feed,
   base: Maybe,
-  { seen, notices }: FeedContext,
+  { base: imageBase, seen, notices }: FeedContext,
 ): FullFeed {
   const more = draft.more();
   const around = { base, language: feed.language, notices };
@@ -21,7 +21,7 @@ export function fullFeedOf(
   const subtitleText = textConstruct(draft.subtitles, around);
   const rightsText = textConstruct(draft.rights, around);
   const generator = more.generator && generatorOf(more.generator, base, notices);
-  const image = more.image && imageOf(more.image, base, notices);
+  const image = more.image && imageOf(more.image, imageBase, notices);
   const published = firstDate(more.published ?? [], seen, notices);
   return {
     ...feed,

@@ -7,10 +7,10 @@ import type { Root } from './find-root.ts';
 import { attributesOf, mendAttributes } from './mend-attributes.ts';
 import { splitName } from './names.ts';
 import { createOutput } from './output.ts';
-import { type ReadText, readText } from './read-text.ts';
+import { isProse, type ReadText, readText } from './read-text.ts';
 import { renameElement } from './rename.ts';
 import { createScanner, endOfStrays, type Token } from './scan.ts';
-import { nakedAsCdata } from './text-content.ts';
+import { withoutHalves } from './text-content.ts';
 import { type Tombstone, tombstonesOf } from './tombstones.ts';
 import { writeText } from './write-text.ts';
 
@@ -28,6 +28,9 @@ const appleCategories = 'http://www.itunes.com/';
 /** feedsmith refuses whole documents that nest deeper than 100; no feed needs half of it. */
 const deepest = 40;
 
+/** Rows of `<` between elements that start nothing. With more of them a document is no feed any longer, and ends there. */
+const mostStrays = 10_000;
+
 /**
  * Rewrites a feed from its root on into well-formed XML in which feedsmith meets none of its traps, in one linear pass. What is
  * well-formed and harmless stays letter by letter. Every element is closed, in order; a document that breaks off ends with its last
@@ -40,6 +43,7 @@ export function mendXml({ text, texts }: Document, root: Root, notices: Notices)
   const stack: Frame[] = [];
   let entries = 0;
   let mends = 0;
+  let strays = 0;
   let begun = 0;
   let isFull = false;
   let hasChannel = false;
@@ -124,15 +128,12 @@ export function mendXml({ text, texts }: Document, root: Root, notices: Notices)
     return true;
   }
 
-  function putText(element: Element, name: string, read: ReadText): number {
+  function putText(element: Element, name: string, found: ReadText): number {
     const { start } = element.token;
-    if (read.isCut) {
-      // The only entry is better in half than not at all.
-      if (entries === 0)
-        output.replace(start, read.end, `<${name}>${nakedAsCdata(texts.whole(read.raw))}</${name}>`);
-      return read.end;
-    }
-    if (read.isMended) mends++;
+    // The only entry is better in half than not at all, but half an address is that of something else.
+    if (found.isCut && (entries > 0 || !isProse(element.local))) return found.end;
+    const read = found.isCut ? { ...found, raw: withoutHalves(texts.whole(found.raw)) } : found;
+    if (read.isMended && !read.isCut) mends++;
     const { text: changed, entryAttributes } = writeText(element, name, read, texts);
     if (changed === undefined) output.keepTo(read.end);
     else output.replace(start, read.end, changed);
@@ -235,6 +236,7 @@ export function mendXml({ text, texts }: Document, root: Root, notices: Notices)
     at = token.end;
     if (token.kind === 'open') at = open(token);
     else if (token.kind === 'close') close(token);
+    else if (token.kind === 'stray' && strays++ === mostStrays) break;
     else if (token.kind === 'stray') at = putStrays(token.start);
     else if (token.kind !== 'cdata') output.replace(token.start, token.end);
   } while (stack.length > 0);

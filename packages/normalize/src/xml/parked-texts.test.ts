@@ -34,3 +34,24 @@ test('no text can name another to be put in its place', () => {
   const [entry] = normalizeFeed(feed, context).entries;
   expect(entry).toMatchObject({ title: '0', content: padding.trim() });
 });
+
+describe('no text gets into the place of another by what looks like a mark, once decoded or twice', () => {
+  const secret = `SECRET ${padding}`;
+  const marks = [0, 1, 2].map((place) => `x\u0001${place}\u0001 \u0002${place}\u0002`).join(' ');
+  const escapes = '&amp;#1;0&amp;#1; &amp;#2;0&amp;#2;';
+
+  test.each([
+    ['keywords', `<itunes:keywords>x${escapes}</itunes:keywords>`],
+    ['an author', `<author>x${escapes} (n)</author>`],
+    ['a mail address', `<author>a@b.example (x${escapes})</author>`],
+    ['base64', `<atom:title mode="base64">${btoa(marks)}</atom:title>`],
+  ])('%s', (_, inner) => {
+    const feed = `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+      <item><description>${secret}</description></item><item>${inner}<link>https://e.example/2</link></item></channel></rss>`;
+    for (const input of [feed, Buffer.from(feed)]) {
+      const [, other] = normalizeFeed(input, context).entries;
+      expect(other).toBeDefined();
+      expect(JSON.stringify(other)).not.toMatch(/SECRET|\\u000/);
+    }
+  });
+});

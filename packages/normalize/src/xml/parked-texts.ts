@@ -21,18 +21,17 @@ export interface ParkedTexts {
 /** Characters of a text that is worth parking. */
 const long = 300;
 
-// Both signs are in no document that comes here, not by reference either.
+// Both signs are in no document that comes here. They can get in by references that are decoded twice, so a mark has a secret too.
 const parked = '\u0001';
 const aside = '\u0002';
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are in the marks because they are in nothing else
-const parkedMarks = /\u0001(\d+)\u0001/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the same
-const asideMarks = /\u0002(\d+)\u0002/g;
 
 /** Starts with no texts. */
 export function createParkedTexts(): ParkedTexts {
   const texts: string[] = [];
+  // Who writes a document cannot know it; nothing of it comes out.
+  const secret = Math.random().toString(36).slice(2);
+  const parkedMarks = new RegExp(`${parked}${secret}:(\\d+)${parked}`, 'g');
+  const asideMarks = new RegExp(`${aside}${secret}:(\\d+)${aside}`, 'g');
   let size = 0;
 
   function whole(markup: string): string {
@@ -53,7 +52,7 @@ export function createParkedTexts(): ParkedTexts {
   return {
     setAside(raw) {
       size += raw.length;
-      return `${aside}${texts.push(withoutForbiddenReferences(raw)) - 1}${aside}`;
+      return `${aside}${secret}:${texts.push(withoutForbiddenReferences(raw)) - 1}${aside}`;
     },
     whole,
     park(raw) {
@@ -62,7 +61,7 @@ export function createParkedTexts(): ParkedTexts {
       if (isAside) return trimmed.replaceAll(aside, parked);
       const written = whole(raw);
       if (written.length <= long || trimmed === '') return written;
-      return `${parked}${texts.push(written) - 1}${parked}`;
+      return `${parked}${secret}:${texts.push(written) - 1}${parked}`;
     },
     restore(parsed) {
       if (texts.length > 0 && isHolder(parsed)) restoreIn(parsed);

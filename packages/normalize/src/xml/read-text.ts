@@ -104,7 +104,12 @@ export function readText(element: Element, document: Document): ReadText | undef
     if (isOpen && isHtmlElement(otherLocal)) hasHtml = true;
     if (!next.selfClosed) unclosed += isOpen ? 1 : -1;
   }
-  return result(text.length, text.length, { isCut: true });
+  return result(text.length, text.length, { isCut: true, isImplied: true });
+}
+
+/** Whether an element holds words to read, of which a part is worth something. */
+export function isProse(local: string): boolean {
+  return prose.has(local) || local === 'content' || local === 'body';
 }
 
 function holdsText({ root: { kind: root }, prefix, local, parent, token }: Element, text: string): boolean {
@@ -113,6 +118,7 @@ function holdsText({ root: { kind: root }, prefix, local, parent, token }: Eleme
   if (isPerson(prefix, local)) {
     if (root !== 'atom') return true;
     const end = text.indexOf('<', token.end);
+    if (text.startsWith('<![CDATA[', end)) return true;
     return /\S/.test(text.slice(token.end, Math.min(end < 0 ? token.end : end, token.end + 2000)));
   }
   if (local === 'body') return root !== 'atom' && parent === 'item';

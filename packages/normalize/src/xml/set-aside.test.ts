@@ -17,7 +17,8 @@ function aside(xml: string): { text: string; size: number } {
   const texts = createParkedTexts();
   const text = setTextsAside(Buffer.from(xml), texts, (part) => part);
   expect(texts.whole(text)).toBe(xml);
-  return { text, size: texts.size() };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it begins and ends a mark
+  return { text: text.replace(/\u0002\w+:(\d+)\u0002/g, '[$1]'), size: texts.size() };
 }
 
 describe('a document is read the same in bytes, with its long texts set aside, and in one string', () => {
@@ -51,6 +52,21 @@ describe('a document is read the same in bytes, with its long texts set aside, a
       'with an entity of its own',
       `<!DOCTYPE rss [<!ENTITY own "&#233;">]>${rss(`<description>&own; ${long}</description>`)}`,
     ],
+    ['in an author of Atom', atom(`<author><![CDATA[Ada ${long}]]></author><author>Bob ${long}</author>`)],
+    ['in CDATA in quotes', rss(`<link href="x>y<![CDATA[${long}]]>"/><description>${long}</description>`)],
+    [
+      'in CDATA that begins in quotes',
+      `<rss version="2.0"><channel t="x>y<![CDATA[${long}"><item><title>a</title></item><b c="]]>"/></channel></rss>`,
+    ],
+    [
+      'behind a script in quotes',
+      rss(`<description><a onclick="if(a>b){x='<b>${long}'}">c</a> ${long}</description>`),
+    ],
+    ['behind a sign that starts nothing', rss(`<description>1 < 2 <3 ${long}<b>${long}</b></description>`)],
+    [
+      'with a deleted entry',
+      atom(`</entry><at:deleted-entry ref="x>y<![CDATA[${long}]]>"/><entry><id>b</id>`),
+    ],
     ['in an element that is never closed', rss(`<category>x <description>${long}</description>`)],
   ])('%s', (_, xml) => {
     expect(normalizeFeed(Buffer.from(xml), context)).toEqual(normalizeFeed(xml, context));
@@ -59,7 +75,7 @@ describe('a document is read the same in bytes, with its long texts set aside, a
 
 test('what is set aside is text that ends where the next tag begins', () => {
   expect(aside(`<a><b>${long}</b><![CDATA[${long}]]></a>`)).toEqual({
-    text: '<a><b>\u00020\u0002</b>\u00021\u0002</a>',
+    text: '<a><b>[0]</b>[1]</a>',
     size: 2 * long.length + '<![CDATA[]]>'.length,
   });
   for (const xml of [

@@ -4,10 +4,9 @@ import type { ParkedTexts } from './parked-texts.ts';
 const long = 1000;
 
 const open = 0x3c;
-const close = 0x3e;
 
-/** A tag of which it is plain where it ends. */
-const properTag = /^<[\w:.-]+(?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*\s*>$/;
+/** An open tag behind which text of an element begins. */
+const openTag = /^<[\w:.-]+(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*>$/;
 
 /**
  * Decodes XML in UTF-8, given as valid bytes, and sets long texts in it aside: sections of CDATA, and text right behind a tag. One by
@@ -28,23 +27,13 @@ export function setTextsAside(utf8: Uint8Array, texts: ParkedTexts, clean: (text
   }
 
   for (let at = isXml(bytes) ? bytes.indexOf(open) : -1; at >= 0; at = bytes.indexOf(open, at)) {
-    if (startsWith(bytes, '<![CDATA[', at)) {
-      const end = bytes.indexOf(']]>', at);
-      if (end < 0) break;
-      if (end - at > long) takeAside(at, end + 3);
-      at = end + 3;
-    } else if (startsWith(bytes, '<!--', at)) {
-      const end = bytes.indexOf('-->', at + 4);
-      if (end < 0) break;
-      at = end + 3;
-    } else {
-      const end = bytes.indexOf(close, at);
-      if (end < 0) break;
-      const next = bytes.indexOf(open, end);
-      if (next - end > long && properTag.test(bytes.toString('latin1', at, end + 1)))
-        takeAside(end + 1, next);
-      at = end + 1;
-    }
+    const end = endOfMarkup(bytes, at);
+    if (end === undefined) break;
+    const isSection = startsWith(bytes, '<![CDATA[', at);
+    if (isSection && end - at > long) takeAside(at, end);
+    const next = bytes.indexOf(open, end);
+    if (next - end > long && openTag.test(bytes.toString('latin1', at, end))) takeAside(end, next);
+    at = end;
   }
   parts.push(clean(bytes.toString('utf8', last)));
   return parts.join('');
@@ -52,6 +41,39 @@ export function setTextsAside(utf8: Uint8Array, texts: ParkedTexts, clean: (text
 
 function isXml(bytes: Buffer): boolean {
   return /^\s*</.test(bytes.toString('latin1', 0, 100)) && !bytes.includes('<!ENTITY');
+}
+
+/**
+ * Where markup ends, as `createScanner` sees it: it has to see the same once texts are gone. Absent where that takes more than a
+ * look, and for what is never closed; from there on the document stays whole.
+ */
+function endOfMarkup(bytes: Buffer, at: number): number | undefined {
+  if (startsWith(bytes, '<![CDATA[', at)) return behind(bytes, ']]>', at);
+  if (startsWith(bytes, '<!--', at)) return behind(bytes, '-->', at + 4);
+  // A `<` that starts nothing.
+  if (!isNameStart(bytes[at + 1]) && !/^<[/!?]$/.test(bytes.toString('latin1', at, at + 2))) return at + 1;
+  const end = behind(bytes, '>', at);
+  const next = bytes.indexOf(open, at + 1);
+  if (end === undefined || (next >= 0 && next < end)) return undefined;
+  const markup = bytes.toString('latin1', at, end);
+  return isPlain(markup) ? end : undefined;
+}
+
+/** Whether the first `>` ends it without a doubt. */
+function isPlain(markup: string): boolean {
+  if (markup.startsWith('<?')) return /^<\?xml|\?>$/i.test(markup);
+  if (markup.startsWith('<!')) return /^<!doctype[^[]*$/i.test(markup);
+  if (markup.startsWith('</')) return markup !== '</>';
+  return !/["']/.test(markup) || !/["']/.test(markup.replace(/"[^"]*"|'[^']*'/g, ''));
+}
+
+function isNameStart(byte = 0): boolean {
+  return byte >= 0x80 || /[a-z_]/i.test(String.fromCharCode(byte));
+}
+
+function behind(bytes: Buffer, sign: string, from: number): number | undefined {
+  const at = bytes.indexOf(sign, from);
+  return at < 0 ? undefined : at + sign.length;
 }
 
 function startsWith(bytes: Buffer, sign: string, at: number): boolean {

@@ -1,3 +1,4 @@
+import { withoutControls } from '../text.ts';
 import { escapeAmpersands, escapeAttribute } from './attributes.ts';
 
 /** Wraps markup so that feedsmith hands it on letter by letter. */
@@ -8,6 +9,14 @@ export function asCdata(markup: string): string {
 /** Naked markup in an element that should hold escaped markup: what is meant is the markup itself. */
 export function nakedAsCdata(raw: string): string {
   return asCdata(raw.replaceAll('<![CDATA[', '').replaceAll(']]>', ''));
+}
+
+/** What is there of a text that the document breaks off in, without half a tag or half a reference at its end. */
+export function withoutHalves(raw: string): string {
+  const open = raw.lastIndexOf('<![CDATA[');
+  if (open < 0 || raw.includes(']]>', open)) return raw.replace(/<[^<>]*$/, '').replace(/&[#\w]*$/, '');
+  const inner = raw.slice(open + '<![CDATA['.length).replace(/\]{1,2}$/, '');
+  return `${raw.slice(0, open)}<![CDATA[${withoutHalves(inner)}]]>`;
 }
 
 /** The content of an XHTML text construct as HTML: without its `div` (RFC 4287 §3.1.1.3), prefixes and self-closed elements. */
@@ -105,7 +114,7 @@ export function decodeBase64(raw: string): string | undefined {
   const packed = raw.replaceAll('<![CDATA[', '').replaceAll(']]>', '').replace(/\s+/g, '');
   if (packed === '' || !/^[\w+/-]+={0,2}$/.test(packed)) return undefined;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(packed, 'base64'));
+    return withoutControls(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(packed, 'base64')));
   } catch {
     return undefined;
   }
