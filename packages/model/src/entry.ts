@@ -9,6 +9,7 @@ export interface Enclosure {
   type?: string;
   /** Bytes. */
   length?: number;
+  /** Plain text on one line. */
   title?: string;
 }
 
@@ -20,26 +21,39 @@ export interface Enclosure {
 export interface Entry<Html extends UnsafeHtml | SafeHtml> {
   /** The publisher's id (RSS `guid`, `atom:id`), verbatim; else the link; else a digest of the entry. */
   id: string;
+  /** The source whose feed has it (`Source.id`). */
   sourceId: string;
+  /** Plain text on one line. */
   title?: string;
-  /** Permalink. */
+  /** Permalink: an absolute http(s) URL. */
   url?: string;
+  /** The fullest text that the feed has, as markup: in a `RawEntry` as delivered, with links that may be relative (`baseUrl`). */
   content?: Html;
   /** The URL that relative links in raw `content` start from. Absent once the content is safe. */
   baseUrl?: string;
+  /** Plain text on one line. Only where there is a `content` that says something else. */
   summary?: string;
+  /** Those the entry names, else those of its feed; empty where nobody is named. */
   authors: Person[];
+  /** Labels of its categories, and keywords: plain text, each once. */
   tags: string[];
+  /** Each URL once. */
   enclosures: Enclosure[];
+  /** The picture that stands for the entry: an absolute http(s) URL. */
   image?: string;
-  /** BCP 47. */
+  /** BCP 47, in canonical form (`en-US`). */
   language?: string;
+  /** The direction its text runs in, where its language does not tell. No format of feeds has it. */
   dir?: 'ltr' | 'rtl';
+  /** Who may do what with it (RFC 4287 §4.2.10): plain text on one line. */
   rights?: string;
+  /** The page with its comments (RSS `comments`, link relation `replies` of RFC 4685 §4): an absolute http(s) URL. */
   commentsUrl?: string;
+  /** When it first came out, as the feed says. ISO 8601, UTC, milliseconds. */
   published?: string;
+  /** When it last changed, as the feed says. ISO 8601, UTC, milliseconds. */
   updated?: string;
-  /** When this planet first saw the entry. */
+  /** When this planet first saw the entry. ISO 8601, UTC, milliseconds. */
   seen: string;
   /** Where an aggregating feed says the entry came from (RFC 4287 §4.2.11). */
   origin?: { id?: string; title?: string; siteUrl?: string; feedUrl?: string };

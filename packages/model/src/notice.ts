@@ -4,6 +4,8 @@ export interface Notice {
   code: string;
   /** What was found and what was made of it, as a sentence. */
   message: string;
+  /** The source whose feed it was found in. */
   sourceId?: string;
+  /** The entry it is about, where it is about one. */
   entryId?: string;
 }

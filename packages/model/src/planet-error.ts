@@ -11,6 +11,7 @@ export interface Problem {
  * `message` says what and why, `hint` what to do.
  */
 export class PlanetError extends Error {
+  /** What went wrong; each code keeps its meaning for good. */
   readonly code:
     | 'BAD_CONFIG'
     | 'NOT_A_FEED'
@@ -18,6 +19,7 @@ export class PlanetError extends Error {
     | 'STORE_BUSY'
     | 'PUBLISH_FAILED'
     | 'SANITIZER_UNSOUND';
+  /** What to do, as a sentence. */
   readonly hint: string | undefined;
   /** Every problem found, where there can be several (`BAD_CONFIG`). */
   readonly problems: readonly Problem[];

@@ -95,7 +95,10 @@ export interface More {
   source?: FeedDraft | undefined;
 }
 
-/** Where something is: a GeoJSON geometry (RFC 7946 §3.1), longitude before latitude, and the box that GeoRSS has besides. */
+/**
+ * Where something is: a GeoJSON geometry (RFC 7946 §3.1), in degrees, longitude before latitude. `Box` is GeoRSS's own and no GeoJSON:
+ * its south-west corner, then its north-east one.
+ */
 export type Place =
   | { type: 'Point'; coordinates: [number, number] }
   | { type: 'LineString' | 'Box'; coordinates: [number, number][] }

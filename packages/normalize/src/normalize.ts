@@ -13,9 +13,11 @@ export interface NormalizeContext {
   url: string;
   /** The moment it is read, ISO 8601; becomes `seen` of every entry. */
   seen: string;
-  /** The HTTP headers of the same names. */
+  /** The HTTP header `Content-Type`, as sent: its charset counts where the bytes do not say better (RFC 7303 §3.2). */
   contentType?: string;
+  /** The HTTP header `Content-Language`, as sent: counts where the feed declares no language (RFC 9110 §8.5). */
   contentLanguage?: string;
+  /** The HTTP header `Content-Location`, as sent: relative links start there rather than at `url` (RFC 3986 §5.1). */
   contentLocation?: string;
 }
 

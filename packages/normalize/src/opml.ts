@@ -13,7 +13,9 @@ import { mendXml } from './xml/mend.ts';
 export interface OpmlOutline {
   /** Absolute http(s) URL. */
   feedUrl: string;
+  /** Plain text on one line (`text`, else `title`). */
   name?: string;
+  /** Absolute http(s) URL (`htmlUrl`). */
   siteUrl?: string;
   /** The names of the groups it is in, outermost first, then its categories. */
   tags: string[];
@@ -21,6 +23,7 @@ export interface OpmlOutline {
 
 /** A list of subscriptions. */
 export interface OpmlDocument {
+  /** Plain text on one line. */
   title?: string;
   /** In the document's order; a feed in several groups comes once, with all their names. */
   outlines: OpmlOutline[];
