@@ -23,6 +23,8 @@ export interface EntryDraft {
   enclosures: EnclosureDraft[];
   images: Maybe[];
   languages: Maybe[];
+  /** What its content alone is said to be in. */
+  contentLanguage?: Maybe;
   rights: (Text | undefined)[];
   comments: Maybe[];
   published: Maybe[];

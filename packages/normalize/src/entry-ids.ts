@@ -26,6 +26,8 @@ export function createEntryIds(
   { keepsRepeats = false }: { keepsRepeats?: boolean } = {},
 ): EntryIds {
   const taken = new Map<string, Features>();
+  // The ids of entries that share one with another, by all that they say.
+  const others = new Map<string, string>();
   return {
     take(given, features) {
       const id = firstId(given) ?? features.url ?? ownId(features);
@@ -36,13 +38,16 @@ export function createEntryIds(
       }
       const whole = saysTheSame(features, other) ? undefined : digest(Object.values(features));
       if (keepsRepeats && whole === undefined) return id;
-      if (whole === undefined || taken.has(whole)) {
+      const same = whole === undefined ? undefined : others.get(whole);
+      if (keepsRepeats && same !== undefined) return same;
+      if (whole === undefined || same !== undefined || taken.has(whole)) {
         notices.add('entry-repeated', `The feed has the entry ${quote(id)} twice; once is enough.`, id);
         return undefined;
       }
       const next =
         [features.url, ownId(features)].find((free) => free !== undefined && !taken.has(free)) ?? whole;
-      taken.set(next, features).set(whole, features);
+      taken.set(next, features);
+      others.set(whole, next);
       notices.add(
         'id-repeated',
         `Two entries share the id ${quote(id)}; the later one goes by ${quote(next)}.`,

@@ -43,7 +43,7 @@ export function finishEntry(draft: EntryDraft, context: FeedContext): RawEntry |
   const published = firstDate(draft.published, seen, notices, id);
   const updated = firstDate(draft.updated, seen, notices, id);
   const authors = firstPersons(draft.authors, linkBase, notices);
-  const language = firstLanguage(draft.languages, context.language);
+  const language = firstLanguage([draft.contentLanguage, ...draft.languages], context.language);
   const rights = firstPlain(draft.rights, longestSummary, notices);
   const image = mend(firstUrl(draft.images, linkBase));
   const commentsUrl = mend(firstUrl(draft.comments, linkBase));

@@ -81,7 +81,8 @@ function entryDraft(entry: AtomEntry): EntryDraft {
     ],
     enclosures: [...atomEnclosures(links), ...mediaEnclosures(entry.media)],
     images: [entry.itunes?.image, ...mediaImages(entry.media), ...imagesOf(atomEnclosures(links))],
-    languages: [entry.content?.xml?.lang, entry.xml?.lang, entry.dc?.languages?.[0]],
+    languages: [entry.xml?.lang, entry.dc?.languages?.[0]],
+    contentLanguage: entry.content?.xml?.lang,
     rights: [atomText(entry.rights), textOf(entry.dc?.rights?.[0], 'either'), atomText(source?.rights)],
     comments: (links ?? [])
       .filter((link) => link.rel === 'replies' && /html/.test(link.type ?? ''))

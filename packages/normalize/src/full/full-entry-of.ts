@@ -17,7 +17,7 @@ export function fullEntryOf(draft: EntryDraft, entry: RawEntry, context: FeedCon
   const { notices } = context;
   const more = draft.more();
   const base = joinBase(context.base, draft.bases[0]);
-  const around = { base, language: entry.language, notices };
+  const around = { base, language: firstLanguage(draft.languages, context.language), notices };
   const titleText = textConstruct(draft.titles, around);
   const contentText = textConstruct(draft.contents, around, { isBody: true });
   const summaryText = textConstruct(draft.summaries, around, { isBody: true });
