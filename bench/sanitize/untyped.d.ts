@@ -11,5 +11,6 @@ declare module 'sanitize-html' {
     allowedTags?: readonly string[];
     allowedAttributes?: Readonly<Record<string, readonly string[]>>;
   }
+  // biome-ignore lint/style/noDefaultExport: it is theirs
   export default function sanitizeHtml(html: string, options?: Options): string;
 }

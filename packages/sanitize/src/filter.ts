@@ -6,7 +6,7 @@ import type { FeedContext } from './feed/context.ts';
 import { isStray } from './feed/orphans.ts';
 import { finishElement, rewriteElement } from './feed/transforms.ts';
 import { type ParsedElement, type ParsedNode, parsedElement, parsedText } from './parse.ts';
-import { appendElement, appendText, createRoot, type Place } from './place.ts';
+import { appendElement, appendText, createRoot, depthIn, type Place } from './place.ts';
 import type { Kind } from './rules.ts';
 
 /**
@@ -68,7 +68,7 @@ function judge(parsed: ParsedElement, place: Place, next: string | undefined, co
   // A formula or a drawing holds its own vocabulary only; HTML inside keeps its text, another vocabulary goes.
   if (!fits(tag, kind, place)) return count(tally, parsed, kind === 'html' ? { children } : {});
   if (kind === 'html' && isStray(tag, place.tag)) return count(tally, parsed, { children });
-  if (place.depth >= rules.limits.depth) return count(tally, { tagName: 'too deep' }, { children });
+  if (depthIn(place, { kind, tag }) > rules.limits.depth) return count(tally, { tagName: 'too deep' }, { children });
   const draft = {
     tag,
     kind,

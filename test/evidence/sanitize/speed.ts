@@ -1,0 +1,3 @@
+export async function speed(o: object): Promise<import('../figure.ts').Figure[]> {
+  return [];
+}
