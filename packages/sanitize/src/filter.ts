@@ -68,7 +68,8 @@ function judge(parsed: ParsedElement, place: Place, next: string | undefined, co
   // A formula or a drawing holds its own vocabulary only; HTML inside keeps its text, another vocabulary goes.
   if (!fits(tag, kind, place)) return count(tally, parsed, kind === 'html' ? { children } : {});
   if (kind === 'html' && isStray(tag, place.tag)) return count(tally, parsed, { children });
-  if (depthIn(place, { kind, tag }) > rules.limits.depth) return count(tally, { tagName: 'too deep' }, { children });
+  if (depthIn(place, { kind, tag }) > rules.limits.depth)
+    return count(tally, { tagName: 'too deep' }, { children });
   const draft = {
     tag,
     kind,

@@ -44,7 +44,7 @@ test('a list item, a term or a caption without its parent gets one or goes, so i
 
 test('a list made for orphans counts as nesting, so that a second pass flattens nothing more', () => {
   for (const orphan of ['<li>', '<dd>', '<p><dt>']) {
-    const { html } = sanitize(orphan + '<div>'.repeat(130) + 'a');
+    const { html } = sanitize(`${orphan}${'<div>'.repeat(130)}a`);
     expect(sanitize(html)).toEqual({ html, notices: [], removed: {} });
   }
 });
