@@ -6,11 +6,14 @@ import { type ParsedNode, parsedElement, parsedText } from './parse.ts';
 /** How to read a tree of some library. */
 interface Reader<Node> {
   text(node: Node): string | undefined;
-  element(
-    node: Node,
-  ):
-    | { tag: string; attributes: readonly (readonly [string, string])[]; children: readonly Node[] }
-    | undefined;
+  element(node: Node): Readable<Node> | undefined;
+}
+
+/** An element of a tree. `prefix` is of XML names (`xlink:href`). */
+interface Readable<Node> {
+  tag: string;
+  attributes: readonly { prefix?: string | undefined; name: string; value: string }[];
+  children: ArrayLike<Node>;
 }
 
 /**
@@ -19,7 +22,7 @@ interface Reader<Node> {
  * `limit`.
  */
 export function serializeDom(parent: DomElement, limit: number = Number.POSITIVE_INFINITY): string {
-  return serialize(Array.from(parent.childNodes), domReader, limit);
+  return serialize(parent.childNodes, domReader, limit);
 }
 
 /** The same for parsed nodes: what a browser's tree would be written as. */
@@ -38,9 +41,9 @@ export const voidElements: ReadonlySet<string> = new Set([
   'wbr',
 ]);
 
-function serialize<Node>(roots: readonly Node[], reader: Reader<Node>, limit: number): string {
+function serialize<Node>(roots: ArrayLike<Node>, reader: Reader<Node>, limit: number): string {
   let html = '';
-  const stack: { nodes: readonly Node[]; next: number; end: string }[] = [{ nodes: roots, next: 0, end: '' }];
+  const stack: { nodes: ArrayLike<Node>; next: number; end: string }[] = [{ nodes: roots, next: 0, end: '' }];
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     checkLength(html.length, limit);
     const node = frame.nodes[frame.next];
@@ -56,7 +59,9 @@ function serialize<Node>(roots: readonly Node[], reader: Reader<Node>, limit: nu
       continue;
     }
     html += `<${element.tag}`;
-    for (const [name, value] of element.attributes) html += ` ${name}="${escapeAttribute(value)}"`;
+    for (const { prefix, name, value } of element.attributes) {
+      html += ` ${prefix ? `${prefix}:${name}` : name}="${escapeAttribute(value)}"`;
+    }
     html += '>';
     if (!voidElements.has(element.tag))
       stack.push({ nodes: element.children, next: 0, end: `</${element.tag}>` });
@@ -68,8 +73,7 @@ const domReader: Reader<DomNode> = {
   text: (node) => (isText(node) ? node.data : undefined),
   element(node) {
     if (!isElement(node)) return undefined;
-    const attributes = Array.from(node.attributes, ({ name, value }) => [name, value] as const);
-    return { tag: node.localName, attributes, children: Array.from(node.childNodes) };
+    return { tag: node.localName, attributes: node.attributes, children: node.childNodes };
   },
 };
 
@@ -77,10 +81,6 @@ const parsedReader: Reader<ParsedNode> = {
   text: parsedText,
   element(node) {
     const element = parsedElement(node);
-    if (!element) return undefined;
-    const attributes = element.attrs.map(
-      ({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value] as const,
-    );
-    return { tag: element.tagName, attributes, children: element.childNodes };
+    return element && { tag: element.tagName, attributes: element.attrs, children: element.childNodes };
   },
 };
