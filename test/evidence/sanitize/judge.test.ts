@@ -3,6 +3,8 @@ import { payloads } from '../../../packages/sanitize/fixtures/payloads.ts';
 import { excerptHtml } from '../../../packages/sanitize/src/excerpt-html.ts';
 import { createSanitizer } from '../../../packages/sanitize/src/sanitizer.ts';
 import { type Judge, openJudge } from './judge.ts';
+import { createMutations } from './mutate-markup.ts';
+import { shownOf } from './try-markup.ts';
 
 const inputs = Object.values(payloads).flat();
 const sanitizer = createSanitizer();
@@ -69,3 +71,20 @@ test('nor does an excerpt of one', async () => {
   );
   expect(await judge.judge(excerpts)).toEqual([]);
 });
+
+test('nor does mutated markup, which is the same for the same seed', async () => {
+  const mutation = createMutations(7);
+  const mutated = Array.from({ length: 400 }, (_, index) => mutation(index));
+  expect(createMutations(7)(399)).toBe(mutated[399]);
+  expect(createMutations(8)(399)).not.toBe(mutated[399]);
+  const shown = mutated.map((html) => shownOf(sanitizer, html));
+  expect(shown.flatMap(({ broken }) => broken)).toEqual([]);
+  expect(await judge.judge(shown.flatMap(({ outputs }) => outputs))).toEqual([]);
+});
+
+test('mutated markup is hostile: unsanitized, the judge finds something wrong with most of it', async () => {
+  const mutation = createMutations(7);
+  const hostile = Array.from({ length: 12 }, (_, index) => mutation(index));
+  const blamed = new Set((await judge.judge(hostile)).map(({ html }) => html));
+  expect(blamed.size).toBeGreaterThan(6);
+}, 60_000);
