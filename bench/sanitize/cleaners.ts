@@ -8,7 +8,11 @@ export type CleanerName = 'planet-ceres' | 'jsdom + DOMPurify' | 'sanitize-html'
 /** The rivals get the elements of our default policy, where they can be told, and else stay as they come. They resolve no URLs. */
 const makers: Record<CleanerName, () => Promise<Cleaner>> = {
   async 'planet-ceres'() {
-    const { createSanitizer } = await import('../../packages/sanitize/src/index.ts');
+    // As it is built: nobody who installs it strips types when it starts.
+    const built = new URL('../../packages/sanitize/dist/index.js', import.meta.url);
+    const { createSanitizer }: typeof import('../../packages/sanitize/src/index.ts') = await import(
+      built.href
+    );
     const sanitizer = createSanitizer();
     return ({ html, baseUrl }) => sanitizer.sanitize(html, baseUrl ? { baseUrl } : {}).html;
   },

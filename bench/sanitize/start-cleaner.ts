@@ -32,8 +32,7 @@ export interface RunningCleaner {
 const file = fileURLToPath(new URL('clean-entries.ts', import.meta.url));
 
 export async function startCleaner(name: CleanerName): Promise<RunningCleaner> {
-  const args = ['--conditions=@planet-ceres/source', file, name];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [file, name], { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const answer = async () => {
     const { value, done } = await answers.next();
