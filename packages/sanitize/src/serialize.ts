@@ -13,7 +13,7 @@ interface Reader<Node> {
 interface Readable<Node> {
   tag: string;
   attributes: readonly { prefix?: string | undefined; name: string; value: string }[];
-  children: ArrayLike<Node>;
+  children: readonly Node[];
 }
 
 /**
@@ -22,7 +22,7 @@ interface Readable<Node> {
  * `limit`.
  */
 export function serializeDom(parent: DomElement, limit: number = Number.POSITIVE_INFINITY): string {
-  return serialize(parent.childNodes, domReader, limit);
+  return serialize(childrenOf(parent), domReader, limit);
 }
 
 /** The same for parsed nodes: what a browser's tree would be written as. */
@@ -41,9 +41,9 @@ export const voidElements: ReadonlySet<string> = new Set([
   'wbr',
 ]);
 
-function serialize<Node>(roots: ArrayLike<Node>, reader: Reader<Node>, limit: number): string {
+function serialize<Node>(roots: readonly Node[], reader: Reader<Node>, limit: number): string {
   let html = '';
-  const stack: { nodes: ArrayLike<Node>; next: number; end: string }[] = [{ nodes: roots, next: 0, end: '' }];
+  const stack: { nodes: readonly Node[]; next: number; end: string }[] = [{ nodes: roots, next: 0, end: '' }];
   for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
     checkLength(html.length, limit);
     const node = frame.nodes[frame.next];
@@ -73,9 +73,16 @@ const domReader: Reader<DomNode> = {
   text: (node) => (isText(node) ? node.data : undefined),
   element(node) {
     if (!isElement(node)) return undefined;
-    return { tag: node.localName, attributes: node.attributes, children: node.childNodes };
+    return { tag: node.localName, attributes: node.attributes, children: childrenOf(node) };
   },
 };
+
+/** By links: linkedom makes its list of children anew, as a class of its own, for whoever asks. */
+function childrenOf(parent: DomNode): DomNode[] {
+  const children: DomNode[] = [];
+  for (let child = parent.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
+}
 
 const parsedReader: Reader<ParsedNode> = {
   text: parsedText,

@@ -8,7 +8,8 @@ import type { DomAttribute, DomElement } from './dom.ts';
 export function giveAttributes(element: DomElement, attributes: ReadonlyMap<string, string>): void {
   const list = Array.from(attributes, ([name, value]) => ({ name, value }));
   Object.defineProperty(element, 'attributes', { value: list });
-  Object.defineProperty(element, 'setAttribute', { value: setAttribute });
+  // What has none has none to change.
+  if (list.length > 0) Object.defineProperty(element, 'setAttribute', { value: setAttribute });
 }
 
 /** Takes exactly this attribute away. Throws when the element does not have it. */

@@ -1,5 +1,5 @@
 import { removeAttributeNode } from './attributes.ts';
-import { createDocument, type DomDocument, type DomElement, type DomNode } from './dom.ts';
+import { createDocument, type DomDocument, type DomElement, type DomNode, isElement } from './dom.ts';
 import { createLiveIterator } from './live-iterator.ts';
 
 /** What DOMPurify looks up on a window. Every member is needed: the tests take each away and see construction fail. */
@@ -46,7 +46,7 @@ export function createPurifyHost(): PurifyHost {
   const Node = {
     prototype: Object.defineProperties(
       {},
-      { nodeType: getter(({ nodeType }) => nodeType), nodeName: getter(({ nodeName }) => nodeName) },
+      { nodeType: getter(({ nodeType }) => nodeType), nodeName: getter(nameOf) },
     ),
   };
 
@@ -100,6 +100,11 @@ function getter<Of extends DomNode = DomNode>(read: (node: Of) => unknown): Prop
       return read(this);
     },
   };
+}
+
+/** An element's as it was written: DOMPurify wants it in lower case, and linkedom makes it upper case at every look. */
+function nameOf(node: DomNode): string {
+  return isElement(node) ? node.localName : node.nodeName;
 }
 
 function refuse(): never {
