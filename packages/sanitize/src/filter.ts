@@ -134,7 +134,9 @@ function count(
 
 /** The tag of the element right after a node, white space between them aside. */
 function nextTag(nodes: readonly ParsedNode[], at: number): string | undefined {
-  const following = nodes.slice(at, at + 2).find((node) => parsedText(node)?.trim() !== '');
+  const next = nodes[at];
+  const text = next && parsedText(next);
+  const following = text === undefined || /\S/.test(text) ? next : nodes[at + 1];
   return following && parsedElement(following)?.tagName;
 }
 
