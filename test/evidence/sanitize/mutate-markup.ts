@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readEntries } from '../../../bench/sanitize/entries.ts';
 import { payloads } from '../../../packages/sanitize/fixtures/payloads.ts';
+import { indexIn, insert, rangeIn, tagIn } from '../places.ts';
 import { scramble } from '../scramble.ts';
 
 /** Numbers that a mutation is made of: a place, a length and a choice, each from 0 up to 1, and choices for a row of pieces. */
@@ -239,29 +240,6 @@ function attackOf(choice: number, row: readonly number[]): string {
 
 function escapeMarkup(html: string): string {
   return html.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function indexIn(text: string, share: number): number {
-  return Math.floor(share * (text.length + 1));
-}
-
-/** A stretch that is short more often than long. */
-function rangeIn(text: string, { place, length }: Dice): [start: number, end: number] {
-  const start = indexIn(text, place);
-  return [start, Math.min(text.length, start + Math.ceil(length ** 3 * text.length))];
-}
-
-/** The next tag behind a place, or the first, or the end where there is none. */
-function tagIn(text: string, share: number): { start: number; end: number } {
-  const behind = text.indexOf('<', indexIn(text, share));
-  const start = behind < 0 ? text.indexOf('<') : behind;
-  if (start < 0) return { start: text.length, end: text.length };
-  const end = text.indexOf('>', start);
-  return { start, end: end < 0 ? text.length : end + 1 };
-}
-
-function insert(text: string, at: number, added: string): string {
-  return text.slice(0, at) + added + text.slice(at);
 }
 
 function pickFrom<Of>(list: readonly Of[], share: number): Of {
