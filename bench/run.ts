@@ -7,6 +7,7 @@ type Bench = (...args: string[]) => Promise<Figure[]>;
 const registry: Record<string, () => Promise<{ bench: Bench }>> = {
   fetch: () => import('./fetch.ts'),
   normalize: () => import('./normalize.ts'),
+  sanitize: () => import('./sanitize.ts'),
 };
 
 const [name, ...rest] = process.argv.slice(2).filter((arg) => arg !== '--');

@@ -5,6 +5,7 @@ const registry: Record<string, () => Promise<{ evidence: Evidence }>> = {
   'start-up': () => import('./start-up.ts'),
   fetch: () => import('./fetch.ts'),
   normalize: () => import('./normalize.ts'),
+  sanitize: () => import('./sanitize.ts'),
   corpus: () => import('./corpus.ts'),
   'fetch-corpus': () => import('./fetch-corpus.ts'),
 };

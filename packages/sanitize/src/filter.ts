@@ -6,7 +6,7 @@ import type { FeedContext } from './feed/context.ts';
 import { isStray } from './feed/orphans.ts';
 import { finishElement, type Rewritten, rewriteDrawing, rewriteElement } from './feed/transforms.ts';
 import { type ParsedElement, type ParsedNode, parsedElement, parsedText } from './parse.ts';
-import { appendElement, appendText, createRoot, type Place } from './place.ts';
+import { appendElement, appendText, createRoot, depthIn, type Place } from './place.ts';
 import type { Kind } from './rules.ts';
 
 /**
@@ -75,7 +75,8 @@ function judge(parsed: ParsedElement, place: Place, next: string | undefined, co
   // A formula or a drawing holds its own vocabulary only; HTML inside keeps its text, another vocabulary goes.
   if (!fits(tag, kind, place)) return count(tally, parsed, kind === 'html' ? { children } : {});
   if (kind === 'html' && isStray(tag, place.tag)) return count(tally, parsed, { children });
-  if (place.depth >= rules.limits.depth) return count(tally, { tagName: 'too deep' }, { children });
+  if (depthIn(place, { kind, tag }) > rules.limits.depth)
+    return count(tally, { tagName: 'too deep' }, { children });
   const draft = {
     tag,
     kind,
@@ -108,10 +109,14 @@ function fits(tag: string, kind: Kind, place: Place): boolean {
 
 /** HTML attribute names are lower case already; SVG ones have their proper case; a namespace prefix is no part we allow. */
 function attributesOf({ attrs }: ParsedElement, limit: number): ReadonlyMap<string, string> {
+  if (attrs.length === 0) return none;
   return new Map(
     attrs.slice(0, limit).map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value]),
   );
 }
+
+// Most elements have none.
+const none: ReadonlyMap<string, string> = new Map();
 
 function allowedAttributes(
   tag: string,
@@ -120,6 +125,7 @@ function allowedAttributes(
   allowed: ReadonlySet<string>,
   context: FeedContext,
 ): ReadonlyMap<string, string> {
+  if (attributes.size === 0) return none;
   const kept = new Map<string, string>();
   for (const [name, value] of attributes) {
     const stays = allowed.has(name) ? attributeValue(name, value, { tag, kind }, context) : undefined;
@@ -148,7 +154,9 @@ function count(
 
 /** The tag of the element right after a node, white space between them aside. */
 function nextTag(nodes: readonly ParsedNode[], at: number): string | undefined {
-  const following = nodes.slice(at, at + 2).find((node) => parsedText(node)?.trim() !== '');
+  const next = nodes[at];
+  const text = next && parsedText(next);
+  const following = text === undefined || /\S/.test(text) ? next : nodes[at + 1];
   return following && parsedElement(following)?.tagName;
 }
 

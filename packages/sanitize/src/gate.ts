@@ -53,6 +53,7 @@ function checkAttributes(
   rules: Rules,
   context: GateContext,
 ): void {
+  if (attributes.length === 0) return;
   const seen = new Set<string>();
   for (const [name, value] of attributes) {
     if (!allowed.has(name)) refuse('An attribute that is not allowed', html);

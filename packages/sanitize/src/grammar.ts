@@ -40,10 +40,11 @@ const endTag = /^<\/([a-z][a-zA-Z0-9]*)>$/;
 const attribute = / ([a-zA-Z0-9-]+)="([^"]*)"/g;
 
 function readTag(html: string): Token {
-  const end = endTag.exec(html)?.[1];
-  if (end) return { type: 'end', html, tag: end };
-  const [, tag, written = ''] = startTag.exec(html) ?? [];
+  const isEnd = html.startsWith('</');
+  const [, tag, written = ''] = (isEnd ? endTag : startTag).exec(html) ?? [];
   if (!tag) throw new Error(`No tag as the sanitizer writes it: ${quote(html)}`);
+  if (isEnd) return { type: 'end', html, tag };
+  if (written === '') return { type: 'start', html, tag, attributes: [] };
   const attributes = Array.from(written.matchAll(attribute), ([, name = '', value = '']) => {
     return [name, checkText(value)] as const;
   });

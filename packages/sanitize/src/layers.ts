@@ -4,6 +4,7 @@ import type { FeedContext } from './feed/context.ts';
 import { filterTree } from './filter.ts';
 import { gate } from './gate.ts';
 import { parse } from './parse.ts';
+import { isPlainlyNested } from './plainly-nested.ts';
 import type { Rules } from './rules.ts';
 import { serializeDom, serializeParsed } from './serialize.ts';
 import { tidyDrafts } from './tidy.ts';
@@ -31,6 +32,8 @@ export function createLayers(rules: Rules, purify: Purify = createPurify(rules))
       return serializeDom(purify(drafts, context.tally), limit);
     },
     gate: (html, { idPrefix, baseUrl }) => gate(html, rules, { idPrefix, relative: !baseUrl }),
-    isStable: (html) => serializeParsed(parse(html, rules.limits), outputLimit(html, rules.limits)) === html,
+    isStable: (html) =>
+      isPlainlyNested(html) ||
+      serializeParsed(parse(html, rules.limits), outputLimit(html, rules.limits)) === html,
   };
 }

@@ -20,12 +20,12 @@ export function parse(html: string, limits: Limits): ParsedNode[] {
   let created = 0;
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
-    createElement(...element) {
+    createElement(tag, namespace, attributes) {
       created += 1;
       if (created > parsedElements)
         throw new Error(`The markup asks for more than ${parsedElements} elements.`);
-      for (const { value } of element[2]) budget.spend(value.length);
-      return defaultTreeAdapter.createElement(...element);
+      for (const { value } of attributes) budget.spend(value.length);
+      return defaultTreeAdapter.createElement(tag, namespace, attributes);
     },
   };
   return parseFragment(body, html, { scriptingEnabled: false, treeAdapter }).childNodes;

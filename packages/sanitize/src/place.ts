@@ -5,7 +5,7 @@ import { missingParent } from './feed/orphans.ts';
 export interface Place extends Draft {
   children: (Draft | string)[];
   parent: Place | undefined;
-  /** How deep it is nested, lists that we made not counted. */
+  /** How deep it is nested. */
   depth: number;
   /** True for a list that no one wrote. */
   isMade: boolean;
@@ -26,11 +26,16 @@ export function createRoot(): Place {
 
 /** Adds an element, in a list of its own if it is an orphan, and returns its place. */
 export function appendElement(place: Place, draft: Omit<Draft, 'children'>): Place {
-  const list = draft.kind === 'html' && missingParent(draft.tag, place.tag, place.parent?.tag ?? '');
+  const list = madeParent(place, draft);
   const home = list ? listFor(place, list) : place;
   const added: Place = { ...draft, children: [], parent: home, depth: home.depth + 1, isMade: false };
   home.children.push(added);
   return added;
+}
+
+/** How deep an element would be nested there, in a list of its own if it is an orphan: a second pass finds it so. */
+export function depthIn(place: Place, draft: Pick<Draft, 'kind' | 'tag'>): number {
+  return place.depth + (madeParent(place, draft) ? 2 : 1);
 }
 
 /** Adds text to what is there. */
@@ -44,11 +49,16 @@ export function appendText(place: Place, text: string): void {
   else if (shown !== '') home.children.push(shown);
 }
 
+/** The list that an orphan needs around it; undefined for what is none. */
+function madeParent({ tag, parent }: Place, draft: Pick<Draft, 'kind' | 'tag'>): 'ul' | 'dl' | undefined {
+  return draft.kind === 'html' ? missingParent(draft.tag, tag, parent?.tag ?? '') : undefined;
+}
+
 /** The list made for the orphans just before, or a new one. */
 function listFor(place: Place, tag: 'ul' | 'dl'): Place {
   const last = madeList(place);
   if (last?.tag === tag) return last;
-  const list = { ...createRoot(), tag, parent: place, depth: place.depth, isMade: true };
+  const list = { ...createRoot(), tag, parent: place, depth: place.depth + 1, isMade: true };
   place.children.push(list);
   return list;
 }

@@ -45,6 +45,13 @@ test('a list item, a term or a caption without its parent gets one or goes, so i
   expect(sanitize('<td>a</td><figcaption>b</figcaption><summary>c</summary>').html).toBe('abc');
 });
 
+test('a list made for orphans counts as nesting, so that a second pass flattens nothing more', () => {
+  for (const orphan of ['<li>', '<dd>', '<p><dt>']) {
+    const { html } = sanitize(`${orphan}${'<div>'.repeat(130)}a`);
+    expect(sanitize(html)).toEqual({ html, notices: [], removed: {} });
+  }
+});
+
 test('sanitizing twice is sanitizing once, for every payload', () => {
   for (const context of contexts) {
     for (const input of inputs) {

@@ -37,7 +37,7 @@ const hostileTree: readonly (Draft | string)[] = [
   draft(
     'html',
     'p',
-    { onclick: 'alert(1)', title: 'kept' },
+    { onclick: 'alert(1)', title: ' kept ' },
     'a',
     draft('html', 'script', {}, 'alert(1)'),
     'b',

@@ -6,11 +6,14 @@ import { type ParsedNode, parsedElement, parsedText } from './parse.ts';
 /** How to read a tree of some library. */
 interface Reader<Node> {
   text(node: Node): string | undefined;
-  element(
-    node: Node,
-  ):
-    | { tag: string; attributes: readonly (readonly [string, string])[]; children: readonly Node[] }
-    | undefined;
+  element(node: Node): Readable<Node> | undefined;
+}
+
+/** An element of a tree. `prefix` is of XML names (`xlink:href`). */
+interface Readable<Node> {
+  tag: string;
+  attributes: readonly { prefix?: string | undefined; name: string; value: string }[];
+  children: readonly Node[];
 }
 
 /**
@@ -19,7 +22,7 @@ interface Reader<Node> {
  * `limit`.
  */
 export function serializeDom(parent: DomElement, limit: number = Number.POSITIVE_INFINITY): string {
-  return serialize(Array.from(parent.childNodes), domReader, limit);
+  return serialize(childrenOf(parent), domReader, limit);
 }
 
 /** The same for parsed nodes: what a browser's tree would be written as. */
@@ -56,7 +59,9 @@ function serialize<Node>(roots: readonly Node[], reader: Reader<Node>, limit: nu
       continue;
     }
     html += `<${element.tag}`;
-    for (const [name, value] of element.attributes) html += ` ${name}="${escapeAttribute(value)}"`;
+    for (const { prefix, name, value } of element.attributes) {
+      html += ` ${prefix ? `${prefix}:${name}` : name}="${escapeAttribute(value)}"`;
+    }
     html += '>';
     if (!voidElements.has(element.tag))
       stack.push({ nodes: element.children, next: 0, end: `</${element.tag}>` });
@@ -68,19 +73,21 @@ const domReader: Reader<DomNode> = {
   text: (node) => (isText(node) ? node.data : undefined),
   element(node) {
     if (!isElement(node)) return undefined;
-    const attributes = Array.from(node.attributes, ({ name, value }) => [name, value] as const);
-    return { tag: node.localName, attributes, children: Array.from(node.childNodes) };
+    return { tag: node.localName, attributes: node.attributes, children: childrenOf(node) };
   },
 };
+
+/** By links: linkedom makes its list of children anew, as a class of its own, for whoever asks. */
+function childrenOf(parent: DomNode): DomNode[] {
+  const children: DomNode[] = [];
+  for (let child = parent.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
+}
 
 const parsedReader: Reader<ParsedNode> = {
   text: parsedText,
   element(node) {
     const element = parsedElement(node);
-    if (!element) return undefined;
-    const attributes = element.attrs.map(
-      ({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value] as const,
-    );
-    return { tag: element.tagName, attributes, children: element.childNodes };
+    return element && { tag: element.tagName, attributes: element.attrs, children: element.childNodes };
   },
 };

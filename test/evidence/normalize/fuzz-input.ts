@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { listFeeds } from '../../../bench/normalize/feed-files.ts';
 import { type Normalized, normalizeFeed } from '../../../packages/normalize/src/index.ts';
+import { scramble } from '../scramble.ts';
 import { brokenPromises } from './broken-promises.ts';
 import { type MutatedFeed, mutatedFeed } from './mutate-feed.ts';
 import { shortFeed } from './short-feed.ts';
@@ -59,11 +60,3 @@ function otherwiseAsText(bytes: Uint8Array, { feed, entries, deleted }: Normaliz
 
 /** Begins another charset (ISO-2022). */
 const escapeSign = 0x1b;
-
-/** Neighbouring seeds make neighbouring numbers in fast-check's generator; these lie far apart (the finalizer of MurmurHash3). */
-function scramble(seed: number, index: number): number {
-  let hash = Math.imul(seed, 0x9e3779b1) ^ index;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
-}

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { indexIn, insert, rangeIn, tagIn } from '../places.ts';
 
 /** A feed that somebody or something has broken, and what its server says of it. */
 export interface MutatedFeed {
@@ -162,29 +163,6 @@ export function mutatedFeed(feeds: readonly Uint8Array[]): fc.Arbitrary<MutatedF
 
 function latin1(bytes: Uint8Array | undefined): string {
   return Buffer.from(bytes ?? []).toString('latin1');
-}
-
-function indexIn(text: string, share: number): number {
-  return Math.floor(share * (text.length + 1));
-}
-
-/** A stretch that is short more often than long. */
-function rangeIn(text: string, { place, length }: Dice): [start: number, end: number] {
-  const start = indexIn(text, place);
-  return [start, Math.min(text.length, start + Math.ceil(length ** 3 * text.length))];
-}
-
-/** The next tag behind a place, or the first, or the end where there is none. */
-function tagIn(text: string, share: number): { start: number; end: number } {
-  const behind = text.indexOf('<', indexIn(text, share));
-  const start = behind < 0 ? text.indexOf('<') : behind;
-  if (start < 0) return { start: text.length, end: text.length };
-  const end = text.indexOf('>', start);
-  return { start, end: end < 0 ? text.length : end + 1 };
-}
-
-function insert(text: string, at: number, added: string): string {
-  return text.slice(0, at) + added + text.slice(at);
 }
 
 function pickFrom(list: readonly string[], share: number): string {

@@ -1,4 +1,5 @@
 import type { Draft } from '../draft.ts';
+import { giveAttributes } from './attributes.ts';
 import type { DomElement } from './dom.ts';
 import type { PurifyHost } from './window.ts';
 
@@ -7,6 +8,7 @@ const namespaces = { svg: 'http://www.w3.org/2000/svg', mathml: 'http://www.w3.o
 /** A linkedom `<body>` that holds the drafts. */
 export function buildBody(drafts: readonly (Draft | string)[], host: PurifyHost): DomElement {
   const body = host.document.createElement('body');
+  giveAttributes(body, new Map());
   appendAll(body, drafts, host);
   return body;
 }
@@ -28,15 +30,6 @@ function createElement({ tag, kind, attributes }: Draft, { document, setNamespac
     kind === 'svg' ? document.createElementNS(namespaces.svg, tag) : document.createElement(tag);
   // linkedom knows no MathML.
   if (kind === 'mathml') setNamespace(element, namespaces.mathml);
-  // linkedom puts a new attribute before the others.
-  for (const [name, value] of [...attributes].reverse()) {
-    if (name === 'class') {
-      element.setAttribute(name, value);
-    } else {
-      const attribute = document.createAttribute(name);
-      attribute.value = value;
-      element.setAttributeNode(attribute);
-    }
-  }
+  giveAttributes(element, attributes);
   return element;
 }

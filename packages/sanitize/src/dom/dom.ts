@@ -20,10 +20,8 @@ export interface DomNode {
 export interface DomElement extends DomNode {
   localName: string;
   namespaceURI: string;
-  attributes: ArrayLike<DomAttribute>;
-  setAttribute(name: string, value: string): void;
-  setAttributeNode(attribute: DomAttribute): unknown;
-  removeAttributeNode(attribute: DomAttribute): unknown;
+  /** Those of `giveAttributes`. */
+  attributes: DomAttribute[];
 }
 
 export interface DomAttribute {
@@ -40,7 +38,6 @@ export interface DomDocument {
   createElement(name: string): DomElement;
   createElementNS(namespace: string, name: string): DomElement;
   createTextNode(text: string): DomText;
-  createAttribute(name: string): DomAttribute;
 }
 
 export function isElement(node: DomNode): node is DomElement {

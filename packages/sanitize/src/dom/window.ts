@@ -1,4 +1,5 @@
-import { createDocument, type DomAttribute, type DomDocument, type DomElement, type DomNode } from './dom.ts';
+import { removeAttributeNode } from './attributes.ts';
+import { createDocument, type DomDocument, type DomElement, type DomNode, isElement } from './dom.ts';
 import { createLiveIterator } from './live-iterator.ts';
 
 /** What DOMPurify looks up on a window. Every member is needed: the tests take each away and see construction fail. */
@@ -38,18 +39,14 @@ export function createPurifyHost(): PurifyHost {
         childNodes: getter(({ childNodes }) => childNodes),
         nextSibling: getter(({ nextSibling }) => nextSibling),
         namespaceURI: getter((element: DomElement) => namespaces.get(element) ?? element.namespaceURI),
-        removeAttributeNode: {
-          value(this: DomElement, attribute: DomAttribute) {
-            return this.removeAttributeNode(attribute);
-          },
-        },
+        removeAttributeNode: { value: removeAttributeNode },
       },
     ),
   };
   const Node = {
     prototype: Object.defineProperties(
       {},
-      { nodeType: getter(({ nodeType }) => nodeType), nodeName: getter(({ nodeName }) => nodeName) },
+      { nodeType: getter(({ nodeType }) => nodeType), nodeName: getter(nameOf) },
     ),
   };
 
@@ -103,6 +100,11 @@ function getter<Of extends DomNode = DomNode>(read: (node: Of) => unknown): Prop
       return read(this);
     },
   };
+}
+
+/** An element's as it was written: DOMPurify wants it in lower case, and linkedom makes it upper case at every look. */
+function nameOf(node: DomNode): string {
+  return isElement(node) ? node.localName : node.nodeName;
 }
 
 function refuse(): never {

@@ -1,0 +1,103 @@
+import { median } from '../fetch/median.ts';
+import type { CleanerName } from './cleaners.ts';
+import { type RawEntry, readEntries, sampleEntries } from './entries.ts';
+import { startCleaner } from './start-cleaner.ts';
+
+/** What cleaning entries costs each cleaner. */
+export interface CleaningCosts {
+  entries: number;
+  /** MB (UTF-8) of all of them. */
+  size: number;
+  cleaners: Map<CleanerName, CleaningCost>;
+}
+
+export interface CleaningCost {
+  /** Milliseconds of CPU for an entry: the median of all rounds. */
+  cpu: number;
+  /** To ours in the round beside: the median of all rounds. */
+  ratio: number;
+  /** Seconds of CPU to load and to clean one entry: the median of some processes. */
+  start: number;
+  /** To ours in the process started beside: the median. */
+  startRatio: number;
+  /** MiB of a process that has cleaned one entry. */
+  memory: number;
+}
+
+export const cleanerNames: readonly CleanerName[] = [
+  'planet-ceres',
+  'jsdom + DOMPurify',
+  'sanitize-html',
+  'hast-util-sanitize',
+];
+
+const warmUps = 3;
+const rounds = 7;
+const starts = 5;
+/** Entries that a round has at most. */
+const most = 400;
+/** Seconds of CPU that ours is to take for a turn. */
+const turn = 0.7;
+
+/**
+ * Every cleaner in a process of its own, all at once, turn and turn about, so that what else goes on falls on all alike.
+ */
+export async function measureCleaning(folder?: string): Promise<CleaningCosts> {
+  const entries = sampleEntries(readEntries(folder), most);
+  const speeds = await measureSpeeds(entries);
+  const startUps = await measureStarts();
+  return {
+    entries: entries.length,
+    size: entries.reduce((sum, { html }) => sum + Buffer.byteLength(html), 0) / 1e6,
+    cleaners: new Map(
+      cleanerNames.map((name) => {
+        const costs = speeds.get(name) ?? [];
+        const started = startUps.get(name) ?? [];
+        const cost: CleaningCost = {
+          cpu: median(costs),
+          ratio: median(
+            costs.map((cost, round) => cost / (speeds.get('planet-ceres')?.[round] ?? Number.NaN)),
+          ),
+          start: median(started.map(({ cpu }) => cpu)),
+          startRatio: median(
+            started.map(({ cpu }, round) => cpu / (startUps.get('planet-ceres')?.[round]?.cpu ?? Number.NaN)),
+          ),
+          memory: median(started.map(({ memory }) => memory)),
+        };
+        return [name, cost];
+      }),
+    ),
+  };
+}
+
+async function measureSpeeds(entries: readonly RawEntry[]): Promise<Map<CleanerName, number[]>> {
+  const cleaners = [];
+  for (const name of cleanerNames) {
+    cleaners.push({ name, cleaner: await startCleaner(name), costs: [] as number[] });
+  }
+  try {
+    const first = await cleaners[0]?.cleaner.take({ entries, passes: 1 });
+    const passes = Math.max(1, Math.round(turn / (first?.cpu ?? turn)));
+    for (let round = -warmUps; round < rounds; round += 1) {
+      for (const { cleaner, costs } of round % 2 === 0 ? cleaners : cleaners.toReversed()) {
+        const { cpu } = await cleaner.take({ entries, passes });
+        if (round >= 0) costs.push((cpu * 1000) / passes / entries.length);
+      }
+    }
+    return new Map(cleaners.map(({ name, costs }) => [name, costs]));
+  } finally {
+    for (const { cleaner } of cleaners) cleaner.stop();
+  }
+}
+
+async function measureStarts(): Promise<Map<CleanerName, { cpu: number; memory: number }[]>> {
+  const started = new Map(cleanerNames.map((name) => [name, [] as { cpu: number; memory: number }[]]));
+  for (let round = 0; round < starts; round += 1) {
+    for (const name of cleanerNames) {
+      const cleaner = await startCleaner(name);
+      cleaner.stop();
+      started.get(name)?.push(cleaner.started);
+    }
+  }
+  return started;
+}
