@@ -30,6 +30,7 @@ const deepest = 40;
 
 /** Rows of `<` between elements that start nothing. With more of them a document is no feed any longer, and ends there. */
 const mostStrays = 10_000;
+const longestRow = 1000;
 
 /**
  * Rewrites a feed from its root on into well-formed XML in which feedsmith meets none of its traps, in one linear pass. What is
@@ -187,7 +188,7 @@ export function mendXml({ text, texts }: Document, root: Root, notices: Notices)
 
   function putStrays(start: number): number {
     const end = endOfStrays(text, start);
-    output.replace(start, end, '&lt;'.repeat(end - start));
+    output.replace(start, end, '&lt;'.repeat(Math.min(end - start, longestRow)));
     return end;
   }
 

@@ -30,7 +30,8 @@ export function createParkedTexts(): ParkedTexts {
   const texts: string[] = [];
   // Who writes a document cannot know it; nothing of it comes out.
   const secret = Math.random().toString(36).slice(2);
-  const parkedMarks = new RegExp(`${parked}${secret}:(\\d+)${parked}`, 'g');
+  const mark = `${parked}${secret}:`;
+  const parkedMarks = new RegExp(`${mark}(\\d+)${parked}`, 'g');
   const asideMarks = new RegExp(`${aside}${secret}:(\\d+)${aside}`, 'g');
   let size = 0;
 
@@ -39,13 +40,18 @@ export function createParkedTexts(): ParkedTexts {
     return markup.replace(asideMarks, (_, place: string) => texts[Number(place)] ?? '');
   }
 
+  /** Of an element that is never closed feedsmith hands on what follows as well, marks and all. */
+  function withTexts(value: string): string {
+    return value.replace(parkedMarks, (_, place: string) => readText(texts[Number(place)] ?? ''));
+  }
+
   function restoreIn(holder: Record<string, unknown>): void {
     for (const key of Object.keys(holder)) {
       const value = holder[key];
       if (isHolder(value)) restoreIn(value);
       if (typeof value !== 'string' || !value.includes(parked)) continue;
-      // Of an element that is never closed feedsmith hands on what follows as well.
-      holder[key] = value.replace(parkedMarks, (_, place: string) => readText(texts[Number(place)] ?? ''));
+      const only = value.startsWith(mark) ? texts[Number(value.slice(mark.length, -1))] : undefined;
+      holder[key] = only === undefined ? withTexts(value) : readText(only);
     }
   }
 
@@ -61,7 +67,7 @@ export function createParkedTexts(): ParkedTexts {
       if (isAside) return trimmed.replaceAll(aside, parked);
       const written = whole(raw);
       if (written.length <= long || trimmed === '') return written;
-      return `${parked}${secret}:${texts.push(written) - 1}${parked}`;
+      return `${mark}${texts.push(written) - 1}${parked}`;
     },
     restore(parsed) {
       if (texts.length > 0 && isHolder(parsed)) restoreIn(parsed);

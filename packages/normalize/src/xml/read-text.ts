@@ -41,8 +41,8 @@ const siblings = new Set(
     ' ',
   ),
 );
-/** Characters in which a person's name element begins. */
-const personsStart = 10_000;
+/** Tags in which a person's name element begins. Not characters: of long texts there are marks only. */
+const personsStart = 40;
 const places = new Set(['point', 'line', 'polygon', 'box']);
 const persons = new Set(['managingeditor', 'webmaster', 'creator']);
 
@@ -60,12 +60,12 @@ export function readText(element: Element, document: Document): ReadText | undef
   let depth = 0;
   let unclosed = 0;
   let hasStray = false;
-  let hasTags = false;
+  let tags = 0;
   let hasHtml = false;
   const result = (innerEnd: number, end: number, way: Partial<ReadText> = {}): ReadText => ({
     raw: text.slice(token.end, innerEnd),
     end,
-    hasMarkup: hasTags || hasStray,
+    hasMarkup: tags > 0 || hasStray,
     hasHtml,
     isImplied: false,
     isCut: false,
@@ -89,18 +89,17 @@ export function readText(element: Element, document: Document): ReadText | undef
     if (isXhtml && isOpen && other === name && !next.selfClosed) depth++;
     const [otherPrefix, otherLocal] = splitName(other);
     // A person with a name element of its own is structure. Far on it is somebody else's, and reading up to it was in vain.
-    if (isPerson(prefix, local) && otherLocal === 'name' && next.start < token.end + personsStart)
-      return undefined;
+    if (isPerson(prefix, local) && otherLocal === 'name' && tags < personsStart) return undefined;
     const isFrameEnd = !isOpen && /^(?:channel|rss|feed|rdf)$/.test(otherLocal);
     const isSibling = isShort && isOpen && siblings.has(otherLocal);
     if (isFrameEnd || isSibling || isEntry(otherPrefix, otherLocal)) {
       return result(next.start, next.start, { isImplied: true, isMended: true });
     }
     // `<title>x</titel>`
-    if (isShort && !isOpen && !hasTags && !isHtmlElement(other)) {
+    if (isShort && !isOpen && tags === 0 && !isHtmlElement(other)) {
       return result(next.start, next.end, { isImplied: true, isMended: true });
     }
-    hasTags = true;
+    tags++;
     if (isOpen && isHtmlElement(otherLocal)) hasHtml = true;
     if (!next.selfClosed) unclosed += isOpen ? 1 : -1;
   }
