@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { median } from '../fetch/median.ts';
+import { quick } from '../quick.ts';
 import { hasPython, type RivalName, type RunningReader, startReader } from './start-reader.ts';
 
 /** What reading feeds costs each reader. */
@@ -15,16 +15,16 @@ export interface ReadingCosts {
 export interface ReadingCost {
   /** Feeds that it reads, of all. */
   reads: number;
-  /** Milliseconds of CPU for a feed: the median of all turns. */
+  /** Milliseconds of CPU for a feed, when nothing holds the machine up. */
   cpu: number;
-  /** To feedsmith alone in the round beside: the median of all rounds. */
+  /** To feedsmith alone. */
   ratio: number;
 }
 
 const warmUps = 5;
-const rounds = 7;
+const rounds = 15;
 /** Seconds of CPU that feedsmith is to take for a turn. */
-const turn = 0.7;
+const turn = 0.4;
 
 /** Every reader in a process of its own, all at once, turn and turn about, so that what else goes on falls on all alike. */
 export async function measureReading(
@@ -57,8 +57,7 @@ export async function measureReading(
       size: common.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6,
       readers: new Map(
         readers.map(({ name, reads, costs }) => {
-          const ratios = costs.map((cost, round) => cost / (beside[round] ?? Number.NaN));
-          return [name, { reads, cpu: median(costs), ratio: median(ratios) }];
+          return [name, { reads, cpu: quick(costs), ratio: quick(costs) / quick(beside) }];
         }),
       ),
     };

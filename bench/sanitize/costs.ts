@@ -1,4 +1,5 @@
 import { median } from '../fetch/median.ts';
+import { quick } from '../quick.ts';
 import type { CleanerName } from './cleaners.ts';
 import { type RawEntry, readEntries, sampleEntries } from './entries.ts';
 import { startCleaner } from './start-cleaner.ts';
@@ -12,9 +13,9 @@ export interface CleaningCosts {
 }
 
 export interface CleaningCost {
-  /** Milliseconds of CPU for an entry: the median of all rounds. */
+  /** Milliseconds of CPU for an entry, when nothing holds the machine up. */
   cpu: number;
-  /** To ours in the round beside: the median of all rounds. */
+  /** To ours. */
   ratio: number;
   /** Seconds of CPU to load and to clean one entry: the median of some processes. */
   start: number;
@@ -32,12 +33,12 @@ export const cleanerNames: readonly CleanerName[] = [
 ];
 
 const warmUps = 3;
-const rounds = 7;
+const rounds = 15;
 const starts = 5;
 /** Entries that a round has at most. */
 const most = 400;
 /** Seconds of CPU that ours is to take for a turn. */
-const turn = 0.7;
+const turn = 0.4;
 
 /**
  * Every cleaner in a process of its own, all at once, turn and turn about, so that what else goes on falls on all alike.
@@ -54,10 +55,8 @@ export async function measureCleaning(folder?: string): Promise<CleaningCosts> {
         const costs = speeds.get(name) ?? [];
         const started = startUps.get(name) ?? [];
         const cost: CleaningCost = {
-          cpu: median(costs),
-          ratio: median(
-            costs.map((cost, round) => cost / (speeds.get('planet-ceres')?.[round] ?? Number.NaN)),
-          ),
+          cpu: quick(costs),
+          ratio: quick(costs) / quick(speeds.get('planet-ceres') ?? []),
           start: median(started.map(({ cpu }) => cpu)),
           startRatio: median(
             started.map(({ cpu }, round) => cpu / (startUps.get('planet-ceres')?.[round]?.cpu ?? Number.NaN)),
