@@ -1,14 +1,12 @@
 import type { Draft } from '../draft.ts';
-import { giveAttributes } from './attributes.ts';
 import type { DomElement } from './dom.ts';
 import type { PurifyHost } from './window.ts';
 
-const namespaces = { svg: 'http://www.w3.org/2000/svg', mathml: 'http://www.w3.org/1998/Math/MathML' };
+const mathml = 'http://www.w3.org/1998/Math/MathML';
 
 /** A linkedom `<body>` that holds the drafts. */
 export function buildBody(drafts: readonly (Draft | string)[], host: PurifyHost): DomElement {
-  const body = host.document.createElement('body');
-  giveAttributes(body, new Map());
+  const body = host.nodes.element('body', new Map());
   appendAll(body, drafts, host);
   return body;
 }
@@ -16,7 +14,7 @@ export function buildBody(drafts: readonly (Draft | string)[], host: PurifyHost)
 function appendAll(parent: DomElement, nodes: readonly (Draft | string)[], host: PurifyHost): void {
   for (const node of nodes) {
     if (typeof node === 'string') {
-      parent.appendChild(host.document.createTextNode(node));
+      parent.appendChild(host.nodes.text(node));
     } else {
       const element = createElement(node, host);
       parent.appendChild(element);
@@ -25,11 +23,10 @@ function appendAll(parent: DomElement, nodes: readonly (Draft | string)[], host:
   }
 }
 
-function createElement({ tag, kind, attributes }: Draft, { document, setNamespace }: PurifyHost): DomElement {
-  const element =
-    kind === 'svg' ? document.createElementNS(namespaces.svg, tag) : document.createElement(tag);
+function createElement({ tag, kind, attributes }: Draft, { nodes, setNamespace }: PurifyHost): DomElement {
+  if (kind === 'svg') return nodes.drawing(tag, attributes);
+  const element = nodes.element(tag, attributes);
   // linkedom knows no MathML.
-  if (kind === 'mathml') setNamespace(element, namespaces.mathml);
-  giveAttributes(element, attributes);
+  if (kind === 'mathml') setNamespace(element, mathml);
   return element;
 }

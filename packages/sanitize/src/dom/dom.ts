@@ -20,7 +20,7 @@ export interface DomNode {
 export interface DomElement extends DomNode {
   localName: string;
   namespaceURI: string;
-  /** Those of `giveAttributes`. */
+  /** Those of a `NodeMaker`. */
   attributes: DomAttribute[];
 }
 

@@ -1,6 +1,6 @@
-import { removeAttributeNode } from './attributes.ts';
 import { createDocument, type DomDocument, type DomElement, type DomNode, isElement } from './dom.ts';
 import { createLiveIterator } from './live-iterator.ts';
+import { createNodeMaker, type NodeMaker, removeAttributeNode } from './nodes.ts';
 
 /** What DOMPurify looks up on a window. Every member is needed: the tests take each away and see construction fail. */
 export interface PurifyWindow {
@@ -14,7 +14,8 @@ export interface PurifyWindow {
 /** A window for one DOMPurify, with the way to hand it a tree and to tell it an element's namespace. */
 export interface PurifyHost {
   window: PurifyWindow;
-  document: DomDocument;
+  /** Makes what the trees are built of. */
+  nodes: NodeMaker;
   /** The tree that the next `parseFromString` returns, once. */
   prepare(body: DomElement | undefined): void;
   setNamespace(element: DomElement, namespace: string): void;
@@ -83,7 +84,7 @@ export function createPurifyHost(): PurifyHost {
       NodeFilter: {},
       DOMParser: DOMParser as unknown as PurifyWindow['DOMParser'],
     },
-    document,
+    nodes: createNodeMaker(document),
     prepare(body) {
       prepared = body;
     },
