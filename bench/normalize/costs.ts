@@ -21,8 +21,8 @@ export interface ReadingCost {
   ratio: number;
 }
 
-const warmUps = 5;
-const rounds = 15;
+const warmUps = 20;
+const rounds = 11;
 /** Seconds of CPU that feedsmith is to take for a turn. */
 const turn = 0.4;
 

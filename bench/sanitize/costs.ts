@@ -32,7 +32,7 @@ export const cleanerNames: readonly CleanerName[] = [
   'hast-util-sanitize',
 ];
 
-const warmUps = 3;
+const warmUps = 10;
 const rounds = 15;
 const starts = 5;
 /** Entries that a round has at most. */

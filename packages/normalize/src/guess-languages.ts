@@ -16,6 +16,7 @@ interface Group {
 /** Characters that are looked at, of a group of entries and of one of them. */
 const sampleSize = 400;
 const startSize = 300;
+const mostRead = 400;
 const mostGroups = 5;
 
 /**
@@ -74,7 +75,7 @@ function looksLatin(entry: RawEntry): boolean {
 const beyondLatin = /[^\s -\u02ff\u2000-\u2bff\ud800-\udfff]/;
 
 function bodyOf({ content, summary }: RawEntry): string {
-  return (content ?? summary ?? '').slice(0, 8 * startSize);
+  return (content ?? summary ?? '').slice(0, 4 * startSize);
 }
 
 /** Title and beginning of an entry as a reader reads them, without code and addresses. */
@@ -96,10 +97,16 @@ const unlikely = 0.97;
 
 /** The language of several texts, where not one of them is plainly in another: some write now in this one, now in that. */
 function guessOf(declared: Maybe, samples: readonly string[]): Maybe {
-  const language = guess(declared, samples.join(' '));
+  const language = guess(declared, samples.join(' ').slice(0, mostRead));
   if (language === undefined || samples.length < 2) return language;
-  const others = samples.map((sample) => guess(undefined, sample));
-  return others.some((other) => other !== undefined && other !== language) ? undefined : language;
+  return samples.some((sample) => isAgainst(sample, language)) ? undefined : language;
+}
+
+/** Most who write in two languages write in English and their own, and English is quick to find. */
+function isAgainst(sample: string, language: string): boolean {
+  if (isPlainlyEnglish(sample)) return language !== 'en';
+  const other = language === 'en' ? guess(undefined, sample) : undefined;
+  return other !== undefined && other !== language;
 }
 
 function lengthOf(samples: readonly string[]): number {
