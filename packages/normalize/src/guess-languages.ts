@@ -16,7 +16,7 @@ interface Group {
 /** Characters that are looked at, of a group of entries and of one of them. */
 const sampleSize = 400;
 const startSize = 300;
-const mostRead = 400;
+const mostRead = 700;
 const mostGroups = 5;
 
 /**
@@ -75,7 +75,7 @@ function looksLatin(entry: RawEntry): boolean {
 const beyondLatin = /[^\s -\u02ff\u2000-\u2bff\ud800-\udfff]/;
 
 function bodyOf({ content, summary }: RawEntry): string {
-  return (content ?? summary ?? '').slice(0, 4 * startSize);
+  return (content ?? summary ?? '').slice(0, 8 * startSize);
 }
 
 /** Title and beginning of an entry as a reader reads them, without code and addresses. */
