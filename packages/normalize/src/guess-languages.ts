@@ -105,7 +105,7 @@ function guessOf(declared: Maybe, samples: readonly string[]): Maybe {
 /** Most who write in two languages write in English and their own, and English is quick to find. */
 function isAgainst(sample: string, language: string): boolean {
   if (isPlainlyEnglish(sample)) return language !== 'en';
-  const other = language === 'en' ? guess(undefined, sample) : undefined;
+  const other = language === 'en' && isHardlyEnglish(sample) ? guess(undefined, sample) : undefined;
   return other !== undefined && other !== language;
 }
 

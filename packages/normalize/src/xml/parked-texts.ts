@@ -31,18 +31,15 @@ export function createParkedTexts(): ParkedTexts {
   // Who writes a document cannot know it; nothing of it comes out.
   const secret = Math.random().toString(36).slice(2);
   const mark = `${parked}${secret}:`;
-  const parkedMarks = new RegExp(`${mark}(\\d+)${parked}`, 'g');
-  const asideMarks = new RegExp(`${aside}${secret}:(\\d+)${aside}`, 'g');
+  const asideMark = `${aside}${secret}:`;
   let size = 0;
 
-  function whole(markup: string): string {
-    if (!markup.includes(aside)) return markup;
-    return markup.replace(asideMarks, (_, place: string) => texts[Number(place)] ?? '');
+  function textAt(place: string): string {
+    return texts[Number(place)] ?? '';
   }
 
-  /** Of an element that is never closed feedsmith hands on what follows as well, marks and all. */
-  function withTexts(value: string): string {
-    return value.replace(parkedMarks, (_, place: string) => readText(texts[Number(place)] ?? ''));
+  function whole(markup: string): string {
+    return markup.includes(aside) ? withoutMarks(markup, asideMark, textAt) : markup;
   }
 
   function restoreIn(holder: Record<string, unknown>): void {
@@ -51,14 +48,16 @@ export function createParkedTexts(): ParkedTexts {
       if (isHolder(value)) restoreIn(value);
       if (typeof value !== 'string' || !value.includes(parked)) continue;
       const only = value.startsWith(mark) ? texts[Number(value.slice(mark.length, -1))] : undefined;
-      holder[key] = only === undefined ? withTexts(value) : readText(only);
+      // Of an element that is never closed feedsmith hands on what follows as well, marks and all.
+      holder[key] =
+        only === undefined ? withoutMarks(value, mark, (place) => readText(textAt(place))) : readText(only);
     }
   }
 
   return {
     setAside(raw) {
       size += raw.length;
-      return `${aside}${secret}:${texts.push(withoutForbiddenReferences(raw)) - 1}${aside}`;
+      return `${asideMark}${texts.push(withoutForbiddenReferences(raw)) - 1}${aside}`;
     },
     whole,
     park(raw) {
@@ -75,6 +74,16 @@ export function createParkedTexts(): ParkedTexts {
     },
     size: () => size,
   };
+}
+
+/** A text with what is meant in the place of each mark, which ends with the sign that it begins with. */
+function withoutMarks(text: string, mark: string, meant: (place: string) => string): string {
+  const [before = '', ...parts] = text.split(mark);
+  const rest = parts.map((part) => {
+    const end = part.indexOf(mark.charAt(0));
+    return meant(part.slice(0, end)) + part.slice(end + 1);
+  });
+  return before + rest.join('');
 }
 
 function isHolder(value: unknown): value is Record<string, unknown> {

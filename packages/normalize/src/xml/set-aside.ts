@@ -20,7 +20,7 @@ const plainMarkup =
  * Decodes XML in UTF-8, given as valid bytes, and sets long texts in it aside: sections of CDATA, and text right behind a tag. One by
  * one, each becomes a string of its own, of one byte for a character where its own characters allow that, in memory that is used
  * again; a document in one string takes twice as long to decode. `clean` is asked of every piece. What comes behind markup of which
- * it is not plain where it ends stays whole, as does a document that declares entities, and one that is no XML.
+ * it is not plain where it ends, or behind entities that are declared, stays whole, as does a document that is no XML.
  */
 export function setTextsAside(utf8: Uint8Array, texts: ParkedTexts, clean: (text: string) => string): string {
   const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength);
@@ -57,5 +57,5 @@ export function setTextsAside(utf8: Uint8Array, texts: ParkedTexts, clean: (text
 }
 
 function isXml(bytes: Buffer): boolean {
-  return /^\s*</.test(bytes.toString('latin1', 0, 100)) && !bytes.includes('<!ENTITY');
+  return /^\s*</.test(bytes.toString('latin1', 0, 100));
 }
