@@ -102,9 +102,8 @@ function bodies(
   const texts = [...draft.contents, ...draft.summaries].filter((text) => text !== undefined);
   const content = texts.find(hasSubstance);
   const summary = draft.summaries.find((text) => text !== undefined && text !== content);
-  const plain = firstPlain([summary], longestSummary, notices);
-  const isNews = plain && content && summary?.value !== content.value;
-  return [content && htmlText(content), isNews ? plain : undefined];
+  const isNews = content && summary?.value !== content.value;
+  return [content && htmlText(content), isNews ? firstPlain([summary], longestSummary, notices) : undefined];
 }
 
 /** Whether a text shows anything: words, or a picture or a player. */

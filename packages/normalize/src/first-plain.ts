@@ -40,7 +40,7 @@ export function noticeCut(notices: Notices): void {
 }
 
 function cutPlain(text: Text, longest: number, notices: Notices): string {
-  const read = startOf(text.value, longest * markupPerCharacter);
+  const read = startOfMarkup(text.value, longest * markupPerCharacter);
   const plain = plainText(read === text.value ? text : { ...text, value: read });
   if (plain.length <= longest && read === text.value) return plain;
   noticeCut(notices);
@@ -48,7 +48,7 @@ function cutPlain(text: Text, longest: number, notices: Notices): string {
 }
 
 /** The beginning of what may be markup; a tag that goes on beyond it (an image in a `data:` URL) is no part of it. */
-function startOf(markup: string, length: number): string {
+export function startOfMarkup(markup: string, length: number): string {
   if (markup.length <= length) return markup;
   const start = markup.slice(0, length);
   const tag = start.lastIndexOf('<');

@@ -1,8 +1,10 @@
 import type { Feed, RawEntry } from '@planet-ceres/model';
 import { detectLanguage } from './detect-language.ts';
 import type { Maybe } from './draft.ts';
+import { startOfMarkup } from './first-plain.ts';
 import { type Notices, quote } from './notices.ts';
 import { mainScript } from './scripts.ts';
+import { isHardly, isPlainly } from './small-words.ts';
 import { plainText } from './text.ts';
 
 /** Entries that declare one language, or none, and are written in one script. */
@@ -80,9 +82,18 @@ function bodyOf({ content, summary }: RawEntry): string {
 
 /** Title and beginning of an entry as a reader reads them, without code and addresses. */
 function startOf(entry: RawEntry): string {
-  const prose = bodyOf(entry).replace(/<(pre|code|script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ');
-  const value = entry.content === undefined ? prose : plainText({ value: prose, type: 'html' });
-  return `${entry.title ?? ''} ${value.replace(/\bhttps?:\S+/gi, ' ').slice(0, startSize)}`;
+  const body = bodyOf(entry);
+  // Most have few tags at their beginning.
+  const short = startOfMarkup(body, 3 * startSize);
+  const prose = proseOf(short, entry);
+  const start = prose.length >= startSize || short === body ? prose : proseOf(body, entry);
+  return `${entry.title ?? ''} ${start.slice(0, startSize)}`;
+}
+
+function proseOf(body: string, { content }: RawEntry): string {
+  const prose = body.replace(/<(pre|code|script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, ' ');
+  const value = content === undefined ? prose : plainText({ value: prose, type: 'html' });
+  return value.replace(/\bhttps?:\S+/gi, ' ');
 }
 
 /**
@@ -104,8 +115,8 @@ function guessOf(declared: Maybe, samples: readonly string[]): Maybe {
 
 /** Most who write in two languages write in English and their own, and English is quick to find. */
 function isAgainst(sample: string, language: string): boolean {
-  if (isPlainlyEnglish(sample)) return language !== 'en';
-  const other = language === 'en' && isHardlyEnglish(sample) ? guess(undefined, sample) : undefined;
+  if (isPlainly('en', sample)) return language !== 'en';
+  const other = language === 'en' && isHardly('en', sample) ? guess(undefined, sample) : undefined;
   return other !== undefined && other !== language;
 }
 
@@ -115,14 +126,14 @@ function lengthOf(samples: readonly string[]): number {
 
 /** The language of a text where none is declared, or one that the text contradicts. */
 function guess(declared: Maybe, text: string): Maybe {
-  if (isEnglish(declared ?? 'en') && isPlainlyEnglish(text)) return declared === undefined ? 'en' : undefined;
+  if (isPlainly(primaryOf(declared ?? 'en'), text)) return declared === undefined ? 'en' : undefined;
   const detected = detectLanguage(text);
   const [first, second] = detected?.languages ?? [];
   if (!detected || !first) return undefined;
   const ahead = second?.score ?? 0;
   const isLatin = detected.script === 'Latn';
   if (declared === undefined) return ahead <= (isLatin ? farAhead : near) ? first.language : undefined;
-  const { language } = new Intl.Locale(declared);
+  const language = primaryOf(declared);
   if (!fitsScript(declared, detected.script)) {
     // English is quoted everywhere; nobody quotes pages of Persian.
     const isPlain = !isLatin || (detected.share > 0.95 && ahead <= veryFarAhead);
@@ -130,26 +141,14 @@ function guess(declared: Maybe, text: string): Maybe {
   }
   const own = detected.languages.find((known) => known.language === language)?.score ?? 1;
   // Programs declare English where nobody has declared anything, and English without its small words is none.
-  const isDefault = isEnglish(declared) && isHardlyEnglish(text) && own < unlikely && ahead <= farAhead;
+  const isDefault = language === 'en' && isHardly('en', text) && own < unlikely && ahead <= farAhead;
   const isOut = own < outOfQuestion && ahead <= veryFarAhead;
   return isDefault || isOut ? first.language : undefined;
 }
 
-function isEnglish(tag: string): boolean {
-  return /^en(?:-|$)/.test(tag);
-}
-
-/** Most feeds are English; to count a few words that no other language has many of takes a tenth of the time that trigrams take. */
-function isPlainlyEnglish(text: string): boolean {
-  return countEnglish(text) > Math.max(6, text.length / 100);
-}
-
-function isHardlyEnglish(text: string): boolean {
-  return countEnglish(text) < text.length / 200;
-}
-
-function countEnglish(text: string): number {
-  return text.match(/\b(?:the|and|of|to|that|this|with|from|you|have|it)\b/gi)?.length ?? 0;
+/** `de` of `de-CH`. */
+function primaryOf(tag: string): string {
+  return tag.split('-', 1)[0] ?? tag;
 }
 
 /** Languages that are written in more than the one script that CLDR has for them. */
