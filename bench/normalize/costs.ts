@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { quick } from '../quick.ts';
-import { hasPython, type RivalName, type RunningReader, startReader } from './start-reader.ts';
+import { hasPython, type RivalName, startReader } from './start-reader.ts';
 
 /** What reading feeds costs each reader. */
 export interface ReadingCosts {
@@ -21,10 +21,10 @@ export interface ReadingCost {
   ratio: number;
 }
 
-const warmUps = 20;
+const warmUps = 8;
 const rounds = 11;
-/** Seconds of CPU that feedsmith is to take for a turn. */
-const turn = 0.4;
+/** Seconds of CPU that a turn is to take: long enough that it matters little what the others left in the caches. */
+const turn = 1.2;
 
 /** Every reader in a process of its own, all at once, turn and turn about, so that what else goes on falls on all alike. */
 export async function measureReading(
@@ -33,7 +33,7 @@ export async function measureReading(
 ): Promise<ReadingCosts> {
   const readers = names
     .filter((name) => !name.startsWith('Python') || hasPython())
-    .map((name) => ({ name, reader: startReader(name), reads: 0, costs: [] as number[] }));
+    .map((name) => ({ name, reader: startReader(name), reads: 0, passes: 1, costs: [] as number[] }));
   try {
     let common = [...paths];
     for (const each of readers) {
@@ -41,13 +41,14 @@ export async function measureReading(
       each.reads = entries.filter((count) => count !== null).length;
       common = common.filter((path) => entries[paths.indexOf(path)] !== null);
     }
-    const passes = await passesOf(readers.find(({ name }) => name === 'feedsmith')?.reader, common);
     for (let round = -warmUps; round < rounds; round += 1) {
-      for (const { name, reader, costs } of round % 2 === 0 ? readers : readers.toReversed()) {
+      for (const each of round % 2 === 0 ? readers : readers.toReversed()) {
         // Python compiles nothing while it runs.
-        if (round < 0 && name.startsWith('Python')) continue;
-        const { cpu } = await reader.take({ paths: common, passes });
-        if (round >= 0) costs.push((cpu * 1000) / passes / common.length);
+        if (round < 0 && each.name.startsWith('Python')) continue;
+        const { cpu } = await each.reader.take({ paths: common, passes: each.passes });
+        const pass = cpu / each.passes;
+        if (round >= 0) each.costs.push((pass * 1000) / common.length);
+        each.passes = Math.max(1, Math.round(turn / pass));
       }
     }
     const beside = readers.find(({ name }) => name === 'feedsmith')?.costs ?? [];
@@ -64,9 +65,4 @@ export async function measureReading(
   } finally {
     for (const { reader } of readers) reader.stop();
   }
-}
-
-async function passesOf(reader: RunningReader | undefined, paths: readonly string[]): Promise<number> {
-  const taken = await reader?.take({ paths, passes: 1 });
-  return Math.max(1, Math.round(turn / (taken?.cpu ?? turn)));
 }

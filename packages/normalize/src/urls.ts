@@ -24,10 +24,13 @@ export function joinBase(base: string | undefined, next: string | undefined): st
  * leaves behind. By name (RFC 6761, RFC 6762) or by address (RFC 1918, RFC 4193).
  */
 export function isLocal(url: string): boolean {
+  if (!mayBeLocal.test(url)) return false;
   const host = /^\s*https?:\/\/(?:[^/?#\\@]*@)?(\[[^\]]*\]|[^/?#:\\]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
   return localNames.test(host) || localAddresses.test(host);
 }
 
+/** What all of them have, and few others. */
+const mayBeLocal = /local|[/@][\d[]/i;
 const localNames = /^(?:localhost|.*\.(?:localhost|local))\.?$/;
 const localAddresses =
   /^(?:(?:0|10|127)\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.)[\d.]+$|^\[(?:::1?|f[cd][\da-f:]+|fe[89ab][\da-f:]+)\]$/;

@@ -7,5 +7,5 @@ const forbidden =
 
 /** With spaces in the places of such references. Of what stands around one, nothing may be left that makes another. */
 export function withoutForbiddenReferences(text: string): string {
-  return text.replace(forbidden, ' ');
+  return text.includes('&#') ? text.replace(forbidden, ' ') : text;
 }
