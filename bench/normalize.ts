@@ -1,5 +1,5 @@
 import type { Figure } from '../test/evidence/figure.ts';
-import { measureReading } from './normalize/costs.ts';
+import { measureReading, ratioOf } from './normalize/costs.ts';
 import { listFeeds } from './normalize/feed-files.ts';
 
 /**
@@ -7,7 +7,7 @@ import { listFeeds } from './normalize/feed-files.ts';
  * the fixtures are read, which are tiny. Python's feedparser is left out where `python3` does not have it.
  */
 export async function bench(folder?: string): Promise<Figure[]> {
-  const { feeds, common, size, readers } = await measureReading(listFeeds(folder), [
+  const costs = await measureReading(listFeeds(folder), [
     'planet-ceres',
     'feedsmith',
     'rss-parser',
@@ -15,18 +15,18 @@ export async function bench(folder?: string): Promise<Figure[]> {
     'Python feedparser',
     'Python feedparser, not sanitizing',
   ]);
-  const ours = readers.get('planet-ceres');
+  const { feeds, common, size, readers } = costs;
   return [
     { name: 'feeds', value: feeds },
     { name: 'feeds that all read, measured', value: common },
     { name: 'their size', value: size, unit: 'MB' },
-    ...[...readers].flatMap(([name, { reads, cpu, ratio }]) => [
+    ...[...readers].flatMap(([name, { reads, cpu }]) => [
       { name: `${name}, feeds it reads`, value: reads },
       { name: `${name}, CPU per feed`, value: cpu, unit: 'ms' },
       { name: `${name}, feeds per second`, value: 1000 / cpu },
       { name: `${name}, MB per second`, value: (size / common / cpu) * 1000 },
-      { name: `${name}, CPU to feedsmith's`, value: ratio },
-      { name: `${name}, CPU to planet-ceres's`, value: ratio / (ours?.ratio ?? Number.NaN) },
+      { name: `${name}, CPU to feedsmith's`, value: ratioOf(costs, name, 'feedsmith') },
+      { name: `${name}, CPU to planet-ceres's`, value: ratioOf(costs, name, 'planet-ceres') },
     ]),
     ...(readers.has('Python feedparser')
       ? []

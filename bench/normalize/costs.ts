@@ -17,8 +17,11 @@ export interface ReadingCost {
   reads: number;
   /** Milliseconds of CPU for a feed, when nothing holds the machine up. */
   cpu: number;
-  /** To feedsmith alone. */
-  ratio: number;
+}
+
+/** How many times as much CPU one reader takes as another. */
+export function ratioOf({ readers }: ReadingCosts, name: RivalName, beside: RivalName): number {
+  return (readers.get(name)?.cpu ?? Number.NaN) / (readers.get(beside)?.cpu ?? Number.NaN);
 }
 
 const warmUps = 8;
@@ -51,16 +54,11 @@ export async function measureReading(
         each.passes = Math.max(1, Math.round(turn / pass));
       }
     }
-    const beside = readers.find(({ name }) => name === 'feedsmith')?.costs ?? [];
     return {
       feeds: paths.length,
       common: common.length,
       size: common.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6,
-      readers: new Map(
-        readers.map(({ name, reads, costs }) => {
-          return [name, { reads, cpu: quick(costs), ratio: quick(costs) / quick(beside) }];
-        }),
-      ),
+      readers: new Map(readers.map(({ name, reads, costs }) => [name, { reads, cpu: quick(costs) }])),
     };
   } finally {
     for (const { reader } of readers) reader.stop();

@@ -9,11 +9,13 @@ export function listFeeds(folder?: string): string[] {
   if (folder === undefined) return listFixtures();
   const inner = join(resolve(folder), 'feeds');
   const place = existsSync(inner) ? inner : resolve(folder);
-  return readdirSync(place)
+  const feeds = readdirSync(place)
     .filter((name) => name !== 'manifest.json')
     .map((name) => join(place, name))
     .filter((path) => statSync(path).isFile())
     .sort();
+  if (feeds.length === 0) throw new Error(`There are no files in ${place}: name a folder of feeds.`);
+  return feeds;
 }
 
 function listFixtures(): string[] {

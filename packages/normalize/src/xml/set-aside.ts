@@ -1,7 +1,7 @@
 import type { ParkedTexts } from './parked-texts.ts';
 
 /** Bytes of a text that is worth it. */
-const long = 1000;
+const long = 500;
 
 const open = 0x3c;
 const close = 0x3e;
