@@ -6,5 +6,5 @@ export const engines: Readonly<Record<'dompurify' | 'linkedom' | 'parse5' | 'rul
   dompurify: '3.4.18',
   linkedom: '0.18.15',
   parse5: '8.1.1',
-  rules: '3',
+  rules: '4',
 };

@@ -1,3 +1,5 @@
+import { declarationsOf } from './declarations.ts';
+
 /**
  * The attributes of an element of a drawing with its `style` written as attributes (SVG 2 §6.6): drawing programs keep colours
  * there, and without them every shape is black. What each may say is checked like any attribute's value.
@@ -6,18 +8,9 @@ export function drawingAttributes(attributes: ReadonlyMap<string, string>): Read
   const style = attributes.get('style');
   if (style === undefined) return attributes;
   const drawn = new Map(attributes);
-  for (const declaration of style.slice(0, 1000).split(';')) {
-    const colon = declaration.indexOf(':');
-    const property = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-    // A style counts more than an attribute.
-    if (presentation.test(property))
-      drawn.set(
-        property,
-        declaration
-          .slice(colon + 1)
-          .replace('!important', '')
-          .trim(),
-      );
+  // A style counts more than an attribute.
+  for (const { property, value } of declarationsOf(style)) {
+    if (presentation.test(property)) drawn.set(property, value);
   }
   return drawn;
 }

@@ -41,7 +41,11 @@ test.each([
     'Listen on Bandcamp',
     'https://bandcamp.com/EmbeddedPlayer/album=1/size=large/',
   ],
-  ['https://social.example/@jane/12/embed', 'Read on Mastodon', 'https://social.example/@jane/12'],
+  [
+    'https://social.example/@jane/12/embed',
+    'Read on Mastodon (social.example)',
+    'https://social.example/@jane/12',
+  ],
   ['https://codepen.io/a/embed/b/?height=1', 'Open on CodePen', 'https://codepen.io/a/pen/b'],
 ])('a player becomes a card that leads to its page: %s', (src, label, page) => {
   const { html, notices } = sanitize(

@@ -63,14 +63,16 @@ export function knownPage(
   const place = url && `${url.host}${url.pathname}`;
   if (!place) return undefined;
   for (const { embed, patterns } of embeds) {
-    for (const pattern of patterns) {
+    for (const [at, pattern] of patterns.entries()) {
       const ids = pattern.exec(place)?.slice(1);
-      if (ids)
-        return {
-          verb: embed.verb ?? 'Watch',
-          name: embed.name,
-          href: embed.to ? fillIn(embed.to, ids, url.search) : address,
-        };
+      if (!ids) continue;
+      // On any host: what it is called says nothing of who runs it.
+      const isAnywhere = embed.from[at]?.startsWith('**') ?? false;
+      return {
+        verb: embed.verb ?? 'Watch',
+        name: isAnywhere ? `${embed.name} (${url.host})` : embed.name,
+        href: embed.to ? fillIn(embed.to, ids, url.search) : address,
+      };
     }
   }
   return undefined;

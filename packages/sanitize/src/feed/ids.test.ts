@@ -23,6 +23,8 @@ test.each([
   ['samba-1', 'samba-1-'],
   ['7f3a', 'e-7f3a-'],
   ['a b/c"', 'a-b-c-'],
+  ['größe', 'grf6dfe-'],
+  ['東京', 'e-67714eac-'],
   ['', 'e-'],
   ['---', 'e-'],
 ])('any text makes a prefix that is no property: %j', (text, prefix) => {

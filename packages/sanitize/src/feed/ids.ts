@@ -17,8 +17,12 @@ export function prefixIds(ids: string, prefix: string): string | undefined {
   return prefixed.length > 0 ? prefixed.join(' ') : undefined;
 }
 
-/** A safe prefix from any text: letters, digits, `_` and `-`, a letter first and `-` last, so it never is a property's name. */
+/**
+ * A safe prefix from any text: letters, digits, `_` and `-`, a letter first and `-` last, so it never is a property's name. Letters
+ * of other alphabets are written as numbers: two texts in them are two prefixes.
+ */
 export function idPrefixOf(text: string): string {
-  const plainText = text.replace(/[^A-Za-z0-9_-]/g, '-').replace(/-*$/, '-');
+  const ascii = text.replace(/[^\0-\x7f]/gu, (letter) => letter.codePointAt(0)?.toString(16) ?? '');
+  const plainText = ascii.replace(/[^A-Za-z0-9_-]/g, '-').replace(/-*$/, '-');
   return /^[A-Za-z]/.test(plainText) ? plainText : `e-${plainText.replace(/^-+/, '')}`;
 }

@@ -16,8 +16,15 @@ test.each([
   ['a label to share', '<a href="https://www.facebook.com/sharer.php?u=x">Share on Facebook</a>'],
   ['words for screen readers', '<span class="screen-reader-text">Continue reading</span>'],
   ['what its page hides', '<div hidden>a</div><p style="color:red; display : none">b</p>'],
+  ['what it hides in any case', '<p style="display: none ! important; display: block">b</p>'],
 ])('%s goes', (_, html) => {
   expect(sanitize(`a${html}b`, context).html).toBe('ab');
+});
+
+test('of a row of links to share its label stays', () => {
+  const row =
+    'Share this post on <a href="https://x.com/share">X</a>, <a href="https://reddit.com/submit">Reddit</a>';
+  expect(sanitize(`<p>${row}</p>`, context).html).toBe('<p>Share this post on , </p>');
 });
 
 test('what went for being a nuisance is told', () => {
@@ -35,6 +42,31 @@ test('a link in a sentence stays, even one that shares, and so does a link that 
   const open = `<a href="https://ads.pheedo.com/1">${'word '.repeat(30)}`;
   expect(sanitize(open).html).toContain('word word');
   expect(sanitize('<a href="https://twitter.com/jane">@jane</a>').html).toContain('@jane');
+});
+
+test.each([
+  [
+    'a link that shares within a sentence',
+    '<p>If this was of use to you, <a href="https://x.com/share">tweet it</a>.</p>',
+  ],
+  [
+    'one that is bold there',
+    '<p>If this was of use to you, <b><a href="https://x.com/share">tweet it</a></b>.</p>',
+  ],
+  [
+    'a picture that can be shared',
+    '<a href="https://x.com/share"><img src="a.jpg" width="600" height="400"></a>',
+  ],
+  ['a described one', '<a href="https://x.com/share"><img src="a.jpg" alt="The old mill in the snow"></a>'],
+  ['a sign that leads elsewhere', '<p>In <a href="https://law.example/#s1">§</a> 1</p>'],
+  ['what is hidden until it is found', '<p hidden="until-found">a</p>'],
+  ['what is shown after all', '<p style="display:none;display:block">a</p>'],
+  ['a variable of a style', '<p style="--x-display:none">a</p>'],
+])('%s stays', (_, html) => {
+  const { removed } = sanitize(html, context);
+  expect(removed).not.toHaveProperty('share');
+  expect(removed).not.toHaveProperty('mark');
+  expect(removed).not.toHaveProperty('hidden');
 });
 
 test('a link loses what only tells who sent the reader, and nothing else', () => {

@@ -1,4 +1,5 @@
 import type { Rules } from '../rules.ts';
+import { declarationsOf } from './declarations.ts';
 import type { Rewritten } from './transforms.ts';
 
 /**
@@ -29,15 +30,15 @@ interface Meaning {
 }
 
 function meaningsOf(style: string, { styles }: Rules): Meaning[] {
-  // No one writes a longer one by hand.
-  const declarations = style.slice(0, 1000).toLowerCase().split(';');
-  return declarations.flatMap((declaration) => {
-    const [property = '', values = ''] = declaration.split(':', 2).map((part) => part.trim());
-    return values.split(/\s+/).flatMap((value) => {
-      const meaning = styles.get(`${property}: ${value}`);
-      return meaning === undefined ? [] : [{ property, meaning }];
-    });
-  });
+  return declarationsOf(style).flatMap(({ property, value: values }) =>
+    values
+      .toLowerCase()
+      .split(/\s+/)
+      .flatMap((value) => {
+        const meaning = styles.get(`${property}: ${value}`);
+        return meaning === undefined ? [] : [{ property, meaning }];
+      }),
+  );
 }
 
 function elementsOf(meanings: readonly Meaning[], { elements }: Rules): string[] {
