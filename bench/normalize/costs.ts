@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { quick } from '../quick.ts';
+import { takeTurns } from '../take-turns.ts';
 import { hasPython, type RivalName, startReader } from './start-reader.ts';
 
 /** What reading feeds costs each reader. */
@@ -24,19 +25,14 @@ export function ratioOf({ readers }: ReadingCosts, name: RivalName, beside: Riva
   return (readers.get(name)?.cpu ?? Number.NaN) / (readers.get(beside)?.cpu ?? Number.NaN);
 }
 
-const warmUps = 8;
-const rounds = 11;
-/** Seconds of CPU that a turn is to take: long enough that it matters little what the others left in the caches. */
-const turn = 1.2;
-
-/** Every reader in a process of its own, all at once, turn and turn about, so that what else goes on falls on all alike. */
+/** Every reader in a process of its own, all at once. */
 export async function measureReading(
   paths: readonly string[],
   names: readonly RivalName[],
 ): Promise<ReadingCosts> {
   const readers = names
     .filter((name) => !name.startsWith('Python') || hasPython())
-    .map((name) => ({ name, reader: startReader(name), reads: 0, passes: 1, costs: [] as number[] }));
+    .map((name) => ({ name, reader: startReader(name), reads: 0 }));
   try {
     let common = [...paths];
     for (const each of readers) {
@@ -44,21 +40,21 @@ export async function measureReading(
       each.reads = entries.filter((count) => count !== null).length;
       common = common.filter((path) => entries[paths.indexOf(path)] !== null);
     }
-    for (let round = -warmUps; round < rounds; round += 1) {
-      for (const each of round % 2 === 0 ? readers : readers.toReversed()) {
-        // Python compiles nothing while it runs.
-        if (round < 0 && each.name.startsWith('Python')) continue;
-        const { cpu } = await each.reader.take({ paths: common, passes: each.passes });
-        const pass = cpu / each.passes;
-        if (round >= 0) each.costs.push((pass * 1000) / common.length);
-        each.passes = Math.max(1, Math.round(turn / pass));
-      }
-    }
+    const passes = await takeTurns(
+      readers.map(({ name, reader }) => ({
+        take: async (passes) => (await reader.take({ paths: common, passes })).cpu,
+        isWarm: name.startsWith('Python'),
+      })),
+    );
     return {
       feeds: paths.length,
       common: common.length,
       size: common.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6,
-      readers: new Map(readers.map(({ name, reads, costs }) => [name, { reads, cpu: quick(costs) }])),
+      readers: new Map(
+        readers.map(({ name, reads }, at) => {
+          return [name, { reads, cpu: (quick(passes[at] ?? []) * 1000) / common.length }];
+        }),
+      ),
     };
   } finally {
     for (const { reader } of readers) reader.stop();

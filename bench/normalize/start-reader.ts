@@ -1,6 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { startLineProcess } from '../line-process.ts';
 import type { ReaderName } from './readers.ts';
 
 /** What a reader is told: read these files, so many times over. */
@@ -32,20 +32,8 @@ export function hasPython(): boolean {
 }
 
 export function startReader(name: RivalName): RunningReader {
-  const [command, ...args] = commandOf(name);
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return {
-    async take(turn) {
-      child.stdin.write(`${JSON.stringify(turn)}\n`);
-      const { value, done } = await answers.next();
-      if (done) throw new Error(`${name} has ended.`);
-      return JSON.parse(value);
-    },
-    stop() {
-      child.stdin.end();
-    },
-  };
+  const { ask, stop } = startLineProcess(name, commandOf(name));
+  return { take: ask, stop };
 }
 
 function commandOf(name: RivalName): [string, ...string[]] {

@@ -1,5 +1,6 @@
 import { median } from '../fetch/median.ts';
 import { quick } from '../quick.ts';
+import { takeTurns } from '../take-turns.ts';
 import type { CleanerName } from './cleaners.ts';
 import { type RawEntry, readEntries, sampleEntries } from './entries.ts';
 import { startCleaner } from './start-cleaner.ts';
@@ -32,17 +33,11 @@ export const cleanerNames: readonly CleanerName[] = [
   'hast-util-sanitize',
 ];
 
-const warmUps = 10;
-const rounds = 15;
 const starts = 5;
 /** Entries that a round has at most. */
 const most = 400;
-/** Seconds of CPU that ours is to take for a turn. */
-const turn = 0.4;
 
-/**
- * Every cleaner in a process of its own, all at once, turn and turn about, so that what else goes on falls on all alike.
- */
+/** Every cleaner in a process of its own, all at once. */
 export async function measureCleaning(folder?: string): Promise<CleaningCosts> {
   const entries = sampleEntries(readEntries(folder), most);
   const speeds = await measureSpeeds(entries);
@@ -69,23 +64,23 @@ export async function measureCleaning(folder?: string): Promise<CleaningCosts> {
   };
 }
 
+/** Milliseconds of CPU for an entry, one number a round. */
 async function measureSpeeds(entries: readonly RawEntry[]): Promise<Map<CleanerName, number[]>> {
-  const cleaners = [];
-  for (const name of cleanerNames) {
-    cleaners.push({ name, cleaner: await startCleaner(name), costs: [] as number[] });
-  }
+  const cleaners = await Promise.all(cleanerNames.map(startCleaner));
   try {
-    const first = await cleaners[0]?.cleaner.take({ entries, passes: 1 });
-    const passes = Math.max(1, Math.round(turn / (first?.cpu ?? turn)));
-    for (let round = -warmUps; round < rounds; round += 1) {
-      for (const { cleaner, costs } of round % 2 === 0 ? cleaners : cleaners.toReversed()) {
-        const { cpu } = await cleaner.take({ entries, passes });
-        if (round >= 0) costs.push((cpu * 1000) / passes / entries.length);
-      }
-    }
-    return new Map(cleaners.map(({ name, costs }) => [name, costs]));
+    const passes = await takeTurns(
+      cleaners.map((cleaner) => ({
+        take: async (passes) => (await cleaner.take({ entries, passes })).cpu,
+      })),
+    );
+    return new Map(
+      cleanerNames.map((name, at) => [
+        name,
+        (passes[at] ?? []).map((seconds) => (seconds * 1000) / entries.length),
+      ]),
+    );
   } finally {
-    for (const { cleaner } of cleaners) cleaner.stop();
+    for (const cleaner of cleaners) cleaner.stop();
   }
 }
 

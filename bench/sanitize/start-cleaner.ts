@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { startLineProcess } from '../line-process.ts';
 import type { CleanerName } from './cleaners.ts';
 import type { RawEntry } from './entries.ts';
 
@@ -32,21 +31,6 @@ export interface RunningCleaner {
 const file = fileURLToPath(new URL('clean-entries.ts', import.meta.url));
 
 export async function startCleaner(name: CleanerName): Promise<RunningCleaner> {
-  const child = spawn(process.execPath, [file, name], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const answer = async () => {
-    const { value, done } = await answers.next();
-    if (done) throw new Error(`${name} has ended.`);
-    return JSON.parse(value);
-  };
-  return {
-    started: await answer(),
-    take(turn) {
-      child.stdin.write(`${JSON.stringify(turn)}\n`);
-      return answer();
-    },
-    stop() {
-      child.stdin.end();
-    },
-  };
+  const { ask, hear, stop } = startLineProcess(name, [process.execPath, file, name]);
+  return { started: await hear(), take: ask, stop };
 }

@@ -21,12 +21,7 @@ export function decode(
   contentType?: string,
   readUtf8: (utf8: Uint8Array) => string = (utf8) => new TextDecoder().decode(utf8),
 ): Decoded {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-    const rest = bytes.subarray(3);
-    if (isUtf8(rest)) return { text: readUtf8(rest), charset: 'utf-8' };
-    return { ...decodeBroken(rest), refused: 'utf-8' };
-  }
-  const marked = decodeMarked(bytes);
+  const marked = decodeMarked(bytes, readUtf8);
   if (marked) return marked;
   const labels = [httpCharset(contentType), xmlCharset(bytes)].filter((label) => label !== undefined);
   const [first] = labels;
@@ -57,8 +52,13 @@ function isAsciiCompatible(label: string, bytes: Uint8Array): boolean {
   return charset !== undefined && !charset.startsWith('utf-') && isAscii(bytes);
 }
 
-function decodeMarked(bytes: Uint8Array): Decoded | undefined {
+function decodeMarked(bytes: Uint8Array, readUtf8: (utf8: Uint8Array) => string): Decoded | undefined {
   const [a, b, c, d] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) {
+    const rest = bytes.subarray(3);
+    if (isUtf8(rest)) return { text: readUtf8(rest), charset: 'utf-8' };
+    return { ...decodeBroken(rest), refused: 'utf-8' };
+  }
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return utf32(bytes.subarray(4), false);
   if (a === 0xff && b === 0xfe && c === 0 && d === 0) return utf32(bytes.subarray(4), true);
   if (a === 0 && b === 0 && c === 0 && d === 0x3c) return utf32(bytes, false);

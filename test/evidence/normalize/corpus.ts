@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listFeeds } from '../../../bench/normalize/feed-files.ts';
 import type { Figure } from '../figure.ts';
-import type { Options } from './options.ts';
+import type { PartOptions } from '../parts.ts';
 
 /** A feed of the folder, and what its manifest says of it. */
 export interface CorpusFeed {
@@ -23,7 +23,7 @@ export interface CorpusRead {
 const zones = ['America/New_York', 'Asia/Tokyo', 'UTC'];
 
 /** A folder of real feeds: all are read, with as many entries as its `manifest.json` says, and alike in every time zone. */
-export async function corpus({ folder }: Options): Promise<Figure[]> {
+export async function corpus({ folder }: PartOptions): Promise<Figure[]> {
   if (folder === undefined) return [];
   const feeds = readManifest(folder);
   const [read, ...others] = zones.map((zone) => readIn(zone, feeds));

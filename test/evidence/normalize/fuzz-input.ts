@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import fc from 'fast-check';
 import { listFeeds } from '../../../bench/normalize/feed-files.ts';
 import { type Normalized, normalizeFeed } from '../../../packages/normalize/src/index.ts';
-import { scramble } from '../scramble.ts';
+import { sampleAt } from '../scramble.ts';
 import { brokenPromises } from './broken-promises.ts';
 import { type MutatedFeed, mutatedFeed } from './mutate-feed.ts';
 import { shortFeed } from './short-feed.ts';
@@ -23,12 +22,7 @@ export function createInputs(seed: number, folder?: string): (index: number) => 
   const whole = listFeeds(folder).map((path) => readFileSync(path));
   const ofShort = mutatedFeed(whole.map(shortFeed));
   const ofWhole = mutatedFeed(whole);
-  return (index) => {
-    const arbitrary = index % wholeEvery === 0 ? ofWhole : ofShort;
-    const [input] = fc.sample(arbitrary, { seed: scramble(seed, index), numRuns: 1, unbiased: true });
-    if (!input) throw new Error('fast-check gave nothing.');
-    return input;
-  };
+  return (index) => sampleAt(index % wholeEvery === 0 ? ofWhole : ofShort, seed, index);
 }
 
 /** Reads a mutated feed. Says what went wrong, as sentences; a feed that is refused with a `PlanetError` is all right. */

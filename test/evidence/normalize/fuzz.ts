@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Figure } from '../figure.ts';
+import type { PartOptions } from '../parts.ts';
 import { createInputs, tryFeed } from './fuzz-input.ts';
-import type { Options } from './options.ts';
 
 /** What came of all inputs. */
 interface Outcome {
@@ -23,7 +23,7 @@ const patience = 5000;
 const most = 50;
 
 /** A hundred thousand mutated feeds: none may end or hold up the process, throw anything but `PlanetError`, or come out amiss. */
-export async function fuzz({ folder, seed, count, only }: Options): Promise<Figure[]> {
+export async function fuzz({ folder, seed, count, only }: PartOptions): Promise<Figure[]> {
   if (only !== undefined) replay(seed, only, folder);
   const outcome: Outcome = { inputs: 0, refused: 0, slowest: 0, crashes: 0, hangs: 0, wrong: 0 };
   const fail = (kind: 'crashes' | 'hangs' | 'wrong', index: number, what: string) => {

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { runClient } from '../run-client.ts';
 import { type HostileInput, hostileInputs } from './hostile-inputs.ts';
 
 /** What became of a hostile input. */
@@ -16,26 +15,13 @@ export interface HostileEnd {
   isPolluted: boolean;
 }
 
-/** Milliseconds after which a process is ended. */
-const patience = 60_000;
-
 /**
- * Reads these inputs in a process of their own: what goes wrong there cannot be caught from within. When it dies, the input it
- * dies of has no end, nor have those behind it; `crash` says why.
+ * Reads these inputs in a process of their own. When it dies, the input it dies of has no end, nor have those behind it; `crash` says
+ * why.
  */
 export function readHostile(inputs: readonly HostileInput[]): { ends: HostileEnd[]; crash?: string } {
-  const file = fileURLToPath(new URL('hostile-client.ts', import.meta.url));
   const places = inputs.map((input) => String(hostileInputs.indexOf(input)));
-  const { status, signal, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--conditions=@planet-ceres/source', file, ...places],
-    { encoding: 'utf8', timeout: patience },
-  );
-  const ends = stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-  return status === 0
-    ? { ends }
-    : { ends, crash: `ended by ${signal ?? `exit code ${status}`} ${stderr.slice(0, 500)}` };
+  const { output, ...died } = runClient(new URL('hostile-client.ts', import.meta.url), places);
+  const lines = output.split('\n').filter(Boolean);
+  return { ends: lines.map((line) => JSON.parse(line)), ...died };
 }

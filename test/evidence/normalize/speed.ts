@@ -1,10 +1,10 @@
 import { measureReading, type ReadingCosts, ratioOf } from '../../../bench/normalize/costs.ts';
 import { listFeeds } from '../../../bench/normalize/feed-files.ts';
 import type { Figure } from '../figure.ts';
-import type { Options } from './options.ts';
+import type { PartOptions } from '../parts.ts';
 
 /** The CPU time of a feed beside feedsmith alone, and beside Python's feedparser, which sanitizes as it reads if it is left to it. */
-export async function speed({ folder }: Options): Promise<Figure[]> {
+export async function speed({ folder }: PartOptions): Promise<Figure[]> {
   const feeds = listFeeds(folder);
   return [...(await besideFeedsmith(feeds)), ...(await besidePython(feeds))];
 }

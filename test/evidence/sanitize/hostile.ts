@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { hostileMarkup } from '../../../packages/sanitize/fixtures/hostile-markup.ts';
 import type { Figure } from '../figure.ts';
+import { runClient } from '../run-client.ts';
 
 /** What became of hostile markup. */
 export interface HostileEnd {
@@ -14,9 +13,6 @@ export interface HostileEnd {
   /** MiB at the peak, beyond what was there before, the markup itself included. */
   memory: number;
 }
-
-/** Milliseconds after which a process is ended. */
-const patience = 60_000;
 
 /** Every hostile markup in a process of its own: none ends it, each comes out within bounds, or as text with a notice. */
 export async function hostile(): Promise<Figure[]> {
@@ -49,12 +45,6 @@ export async function hostile(): Promise<Figure[]> {
 
 /** Sanitizes the hostile markup of a place in the list in a new process. A string says why that died. */
 function sanitizeHostile(place: number): HostileEnd | string {
-  const file = fileURLToPath(new URL('hostile-client.ts', import.meta.url));
-  const args = ['--conditions=@planet-ceres/source', file, String(place)];
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    timeout: patience,
-  });
-  if (status !== 0) return `ended by ${signal ?? `exit code ${status}`} ${stderr.slice(0, 500)}`;
-  return JSON.parse(stdout);
+  const { output, crash } = runClient(new URL('hostile-client.ts', import.meta.url), [String(place)]);
+  return crash ?? JSON.parse(output);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readEntries } from '../../../bench/sanitize/entries.ts';
 import { payloads } from '../../../packages/sanitize/fixtures/payloads.ts';
 import { indexIn, insert, rangeIn, tagIn } from '../places.ts';
-import { scramble } from '../scramble.ts';
+import { sampleAt } from '../scramble.ts';
 
 /** Numbers that a mutation is made of: a place, a length and a choice, each from 0 up to 1, and choices for a row of pieces. */
 interface Dice {
@@ -195,10 +195,7 @@ const mutations: Mutation[] = [
 export function createMutations(seed: number, folder?: string): (index: number) => string {
   const entries = readEntries(folder).map(({ html }) => html.slice(0, 6000));
   const arbitrary = mutatedMarkup([...Object.values(payloads).flat(), '', ...entries.slice(0, 400)]);
-  return (index) => {
-    const [html = ''] = fc.sample(arbitrary, { seed: scramble(seed, index), numRuns: 1, unbiased: true });
-    return html;
-  };
+  return (index) => sampleAt(arbitrary, seed, index);
 }
 
 /** Some of this markup after one to six mutations, now and then spliced with other. */

@@ -10,7 +10,8 @@ import { readProperDate } from './proper.ts';
  */
 export function readDate(text: string): string | undefined {
   if (text.length > 1000) return undefined;
-  const time = readProperDate(text.trim()) ?? readAnyDate(text);
+  const trimmed = text.trim();
+  const time = readProperDate(trimmed) ?? readAnyDate(trimmed);
   return time === undefined || time < firstInstant || time > lastInstant
     ? undefined
     : new Date(time).toISOString();
@@ -22,10 +23,7 @@ const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
 
 function readAnyDate(text: string): number | undefined {
   // Behind an offset Java names the zone as well: `[Europe/Berlin]`.
-  const line = text
-    .trim()
-    .replace(/\[[\w/+-]*\]$/, '')
-    .replace(/\s+/g, ' ');
+  const line = text.replace(/\[[\w/+-]*\]$/, '').replace(/\s+/g, ' ');
   if (line.length < 4 || line.length > 100) return undefined;
   return /^\d/.test(line) ? readNumbersFirst(line) : readLooseDate(line);
 }
