@@ -1,4 +1,5 @@
 import { PlanetError } from '@planet-ceres/model';
+import { shapeProblems } from './check-shape.ts';
 import type { Policy } from './policy.ts';
 
 // Elements that run code, load frames, style or refresh the page, or make a tokenizer read on as something else than markup.
@@ -29,12 +30,26 @@ const schemes = new Set(
 );
 
 /**
- * A policy can only widen or narrow what the sanitizer understands. Throws `PlanetError` `SANITIZER_UNSOUND` with every entry
- * that no policy may have: elements and attributes that run code, frame, style or submit; schemes that carry code; elements
+ * A policy can only widen or narrow what the sanitizer understands. Throws `PlanetError` `SANITIZER_UNSOUND` for one of another
+ * shape, and with every entry that no policy may have: elements and attributes that run code, frame, style or submit; schemes that carry code; elements
  * without those that the sanitizer needs beside them; limits that no browser keeps.
  */
 export function checkPolicy(policy: Policy): void {
-  const problems = [
+  const shape = shapeProblems(policy);
+  const problems = shape.length > 0 ? shape : contentProblems(policy);
+  if (problems.length === 0) return;
+  const [first] = problems;
+  throw new PlanetError('SANITIZER_UNSOUND', `The policy cannot be used: ${first?.path} ${first?.message}.`, {
+    hint:
+      shape.length > 0
+        ? 'Start from defaultPolicy and change single lines of it: { ...defaultPolicy, headingLevel: 2 }.'
+        : 'Leave that line as it is in defaultPolicy.',
+    problems,
+  });
+}
+
+function contentProblems(policy: Policy): Problem[] {
+  return [
     ...Object.keys(policy.html).flatMap((name) => elementProblem('html', name)),
     ...policy.mathml.elements.flatMap((name) => elementProblem('mathml.elements', name)),
     ...policy.svg.elements.flatMap((name) => elementProblem('svg.elements', name)),
@@ -58,12 +73,6 @@ export function checkPolicy(policy: Policy): void {
     // A browser nests no deeper than 512, and each element may get a list around it.
     ...numberProblem('limits.depth', policy.limits.depth, 250),
   ];
-  if (problems.length === 0) return;
-  const [first] = problems;
-  throw new PlanetError('SANITIZER_UNSOUND', `The policy cannot be used: ${first?.path} ${first?.message}.`, {
-    hint: 'Start from defaultPolicy and change single lines of it.',
-    problems,
-  });
 }
 
 interface Problem {
@@ -100,7 +109,7 @@ function schemeProblem(path: string, name: string): Problem[] {
 function imageProblem(type: string): Problem[] {
   return /^(?:avif|bmp|gif|jpeg|png|webp)$/.test(type)
     ? []
-    : problem('dataImages.types', type, 'is no raster image');
+    : problem('dataImages.types', type, 'is none of avif, bmp, gif, jpeg, png, webp');
 }
 
 function addressProblem(address: string): Problem[] {

@@ -54,3 +54,7 @@ test('a link to a place that is cut off becomes text, one to a place that is the
   expect(excerpt('<p>one<a href="#n">1</a> two</p><p id="n">three</p>', 2)).toBe('<p>one<a>1</a> two…</p>');
   expect(excerpt('<p id="n">one <a href="#n">two</a> three</p>', 2)).toContain('href="#user-content-n"');
 });
+
+test.each([-1, Number.NaN, undefined])('%s words are no number of words', (words) => {
+  expect(() => excerpt('<p>a</p>', words as number)).toThrow(RangeError);
+});

@@ -8,10 +8,11 @@ import { isPlayer, readWords } from './words.ts';
  * The beginning of safe markup, cut after `words` words with `…` at the cut and every element closed. Words are those of Unicode,
  * so it works for languages without spaces, and none is cut in two. Formulas, drawings and pictures before the cut stay whole and
  * count nothing; players are left out; a link to a place that is cut off becomes text. Markup with no more words comes back as it
- * is. Throws at a string that did not come out of the sanitizer.
+ * is. Throws at a string that did not come out of the sanitizer, and a `RangeError` for a number of words that is none.
  */
 export function excerptHtml(html: SafeHtml, { words }: { words: number }): SafeHtml {
-  const cut = findCut(html, Math.max(0, Math.floor(words)));
+  if (!(words >= 0)) throw new RangeError('excerptHtml() takes words as a number from 0 on.');
+  const cut = findCut(html, Math.floor(words));
   return cut ? markSafe(cutAt(html, cut)) : html;
 }
 

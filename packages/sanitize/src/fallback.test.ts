@@ -49,7 +49,7 @@ test('an entry beyond a limit is shown as text, and a second pass changes nothin
 
 test('text that grows when escaped is cut at the limit, not within a reference', () => {
   const { html } = withLimits({ length: 50 }).sanitize('<'.repeat(60));
-  expect(html).toMatch(/^(?:&lt;)+$/);
+  expect(html).toMatch(/^(?:&lt;)+…$/);
   expect(html.length).toBeLessThanOrEqual(50);
 });
 

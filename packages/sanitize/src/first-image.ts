@@ -15,7 +15,7 @@ export interface EntryImage {
 
 /**
  * The first picture that can stand for an entry, also the still of a film: none inside the markup (`data:`), none given as smaller
- * than 50 pixels, no emoji. Undefined without one. Throws at a string that did not come out of the sanitizer.
+ * than 50 pixels, no emoji, no icon of a site, no face from Gravatar, no formula. Undefined without one. Throws at a string that did not come out of the sanitizer.
  */
 export function firstImage(html: SafeHtml): EntryImage | undefined {
   for (const token of readTokens(html)) {
@@ -36,7 +36,7 @@ function imageOf(attributes: ReadonlyMap<string, string>): EntryImage | undefine
   const alt = attributes.get('alt') ?? '';
   const width = pixels(attributes.get('width'));
   const height = pixels(attributes.get('height'));
-  if (!url || url.startsWith('data:') || isEmoji(alt)) return undefined;
+  if (!url || url.startsWith('data:') || isEmoji(alt) || standsForElse.test(url)) return undefined;
   if ((width ?? smallest) < smallest || (height ?? smallest) < smallest) return undefined;
   return {
     url,
@@ -47,6 +47,9 @@ function imageOf(attributes: ReadonlyMap<string, string>): EntryImage | undefine
 }
 
 const smallest = 50;
+
+/** Icons of sites, faces of those who comment, formulas. */
+const standsForElse = /\/favicon[^/]*$|gravatar\.com\/avatar\/|\/latex\.php\?/i;
 
 function pixels(value: string | undefined): number | undefined {
   return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;

@@ -18,13 +18,15 @@ export type Token =
  * is not switched out of it by a tag, reads the same pieces.
  */
 export function* readTokens(html: string): Generator<Token> {
+  if (typeof html !== 'string')
+    throw new TypeError('Markup is a string: hand on what sanitize() gave as html.');
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf('<', at);
     const textEnd = open < 0 ? html.length : open;
     if (textEnd > at) yield { type: 'text', html: checkText(html.slice(at, textEnd)) };
     if (open < 0) return;
     const close = html.indexOf('>', open);
-    if (close < 0) throw new Error(`A tag does not end: ${quote(html.slice(open))}`);
+    if (close < 0) throw unknown('A tag does not end', html.slice(open));
     yield readTag(html.slice(open, close + 1));
     at = close + 1;
   }
@@ -42,7 +44,7 @@ const attribute = / ([a-zA-Z0-9-]+)="([^"]*)"/g;
 function readTag(html: string): Token {
   const isEnd = html.startsWith('</');
   const [, tag, written = ''] = (isEnd ? endTag : startTag).exec(html) ?? [];
-  if (!tag) throw new Error(`No tag as the sanitizer writes it: ${quote(html)}`);
+  if (!tag) throw unknown('No tag as the sanitizer writes it', html);
   if (isEnd) return { type: 'end', html, tag };
   if (written === '') return { type: 'start', html, tag, attributes: [] };
   const attributes = Array.from(written.matchAll(attribute), ([, name = '', value = '']) => {
@@ -52,10 +54,12 @@ function readTag(html: string): Token {
 }
 
 function checkText(html: string): string {
-  if (/[<>]|&(?!(?:amp|lt|gt|quot|nbsp);)/.test(html)) throw new Error(`Not escaped: ${quote(html)}`);
+  if (/[<>]|&(?!(?:amp|lt|gt|quot|nbsp);)/.test(html)) throw unknown('Not escaped', html);
   return html;
 }
 
-function quote(html: string): string {
-  return JSON.stringify(html.slice(0, 60));
+function unknown(what: string, html: string): Error {
+  return new Error(
+    `${what}: ${JSON.stringify(html.slice(0, 60))}. Only what sanitize() gave as html can be read.`,
+  );
 }

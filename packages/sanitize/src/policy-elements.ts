@@ -167,6 +167,7 @@ export const svgElements: readonly string[] = [
 ];
 
 export const svgAttributes: readonly string[] = [
+  'aria-label',
   ...[
     'clip-path',
     'clip-rule',

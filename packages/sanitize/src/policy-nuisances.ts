@@ -149,6 +149,8 @@ export const dropClasses: readonly string[] = [
   'td.gutter',
   'td.gl',
   'td.rouge-gutter',
+  'span.ln',
+  'span.lnt',
   'td.linenos',
   'td.lineno',
   'td.blob-num',

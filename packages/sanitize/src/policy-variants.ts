@@ -1,4 +1,4 @@
-import { defaultPolicy, type Policy } from './policy.ts';
+import { defaultPolicy, frozen, type Policy } from './policy.ts';
 
 const none = { elements: [], attributes: [] };
 const blocks = [
@@ -39,7 +39,7 @@ const blocks = [
 const asLines = Object.fromEntries(blocks.map((name) => [name, 'div']));
 
 /** Text with links, and nothing else: paragraphs, lists, quotations and code as they were, pictures by their description. */
-export const strictPolicy: Policy = {
+export const strictPolicy: Policy = frozen({
   ...defaultPolicy,
   html: {
     a: ['href', 'referrerpolicy', 'rel'],
@@ -60,10 +60,10 @@ export const strictPolicy: Policy = {
   classes: [],
   roles: [],
   styles: {},
-};
+});
 
 /** A few words of an entry in a list of entries: text and what is said within it, on lines, without headings, pictures and places to link to. */
-export const excerptPolicy: Policy = {
+export const excerptPolicy: Policy = frozen({
   ...strictPolicy,
   html: {
     ...strictPolicy.html,
@@ -97,4 +97,4 @@ export const excerptPolicy: Policy = {
   styles: Object.fromEntries(
     Object.entries(defaultPolicy.styles).filter(([, meaning]) => !meaning.startsWith('align=')),
   ),
-};
+});

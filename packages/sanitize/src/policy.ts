@@ -78,7 +78,7 @@ export interface Policy {
 }
 
 /** What a planet shows: text, structure, pictures, media with controls, formulas, static drawings. No styles, scripts, forms or frames. */
-export const defaultPolicy: Policy = {
+export const defaultPolicy: Policy = frozen({
   html: htmlElements,
   attributes: ['class', 'dir', 'id', 'lang', 'role', 'title'],
   mathml: { elements: mathmlElements, attributes: mathmlAttributes },
@@ -99,7 +99,7 @@ export const defaultPolicy: Policy = {
     ...['area', 'map', 'param', 'input', 'base', 'link', 'meta', 'keygen', 'bgsound', 'iframe', 'embed'],
   ],
   transparent: ['a', 'semantics', 'switch'],
-  rename: { listing: 'pre', plaintext: 'pre', xmp: 'pre' },
+  rename: { dialog: 'div', fieldset: 'div', legend: 'div', listing: 'pre', plaintext: 'pre', xmp: 'pre' },
   linkSchemes: [
     ...[
       'http',
@@ -144,4 +144,10 @@ export const defaultPolicy: Policy = {
     attributes: 64,
     url: 8192,
   },
-};
+});
+
+/** With all that is inside: whoever changed it would change it for everybody. */
+export function frozen<Value extends object>(value: Value): Value {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) frozen(inner);
+  return Object.freeze(value);
+}

@@ -27,3 +27,7 @@ test('words are counted in languages that do not part them, and once where only 
 test('text that the sanitizer did not make is refused', () => {
   expect(() => readingTime('<p onclick=a>' as SafeHtml)).toThrow(/No tag as the sanitizer writes it/);
 });
+
+test.each([0, -5, Number.NaN])('a pace of %d words a minute is none', (wordsPerMinute) => {
+  expect(() => readingTime(sanitize('a').html, { wordsPerMinute })).toThrow(RangeError);
+});

@@ -76,7 +76,11 @@ export function assembleSanitizer(policy: Policy, layers: Layers): Sanitizer {
     hash: hashPolicy(policy),
     fallbacks: () => fallbacks.toRecord(),
     sanitize(html, { baseUrl, idPrefix = 'user-content-' } = {}) {
-      if (typeof html !== 'string') throw new TypeError(`sanitize() takes a string, not ${typeof html}.`);
+      for (const [name, text] of Object.entries({ html, baseUrl: baseUrl ?? '', idPrefix })) {
+        if (typeof text === 'string') continue;
+        const what = text === null ? 'null' : (Object(text).constructor?.name ?? typeof text);
+        throw new TypeError(`sanitize() takes ${name} as a string, not ${what}.`);
+      }
       const tally = createTally();
       const context = { baseUrl: httpUrl(baseUrl, policy.limits.url), idPrefix: idPrefixOf(idPrefix), tally };
       try {
@@ -112,9 +116,9 @@ function settle(html: string, { clean, gate, isStable }: Layers, context: EntryC
 
 function escapedText(html: string, limit: number): SafeHtml {
   const escaped = escapeText(plainText(html.slice(0, limit)));
-  if (escaped.length <= limit) return markSafe(escaped);
+  if (html.length <= limit && escaped.length <= limit) return markSafe(escaped);
   // Not in the middle of a reference or a surrogate pair, and no longer than what a second pass would accept.
-  return markSafe(cleanCharacters(escaped.slice(0, limit - 1).replace(/&[a-z]*$/, '')));
+  return markSafe(`${cleanCharacters(escaped.slice(0, limit - 2).replace(/&[a-z]*$/, ''))}…`);
 }
 
 /** Every relative URL costs the time to read the base again, so a long one is none. */

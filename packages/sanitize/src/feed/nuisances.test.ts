@@ -123,3 +123,27 @@ test('with a button goes the place it held, and links and headings know', () => 
   expect(html).toBe(`<h5>b</h5><a href="https://feed.example/2018/entry#x" ${link}>c</a>`);
   expect(sanitize(html, context).html).toBe(html);
 });
+
+test.each([
+  ['<img class="lazy" src="/spacer.gif" data-src="q.jpg">', 'https://feed.example/2018/q.jpg'],
+  ['<img class="blur-up lazyload" src="low.jpg?w=20" data-src="q.jpg">', 'https://feed.example/2018/q.jpg'],
+  ['<img src="/img/placeholder.svg" data-original="q.jpg">', 'https://feed.example/2018/q.jpg'],
+  ['<img src="q.jpg" data-src="zoomed.jpg">', 'https://feed.example/2018/q.jpg'],
+  ['<video data-src="q.mp4"></video>', 'https://feed.example/2018/q.mp4'],
+])('what a script would have put in place is put in place: %s', (html, url) => {
+  expect(sanitize(html, context).html).toContain(` src="${url}"`);
+});
+
+test('a frame that leads nowhere goes without a word of a link', () => {
+  expect(sanitize('<iframe srcdoc="<p>a</p>"></iframe>')).toEqual({
+    html: '',
+    notices: [],
+    removed: { 'empty frame': 1 },
+  });
+});
+
+test('the line numbers of code go that stand before each line', () => {
+  expect(
+    sanitize('<pre><span class="line"><span class="ln"> 1</span><span class="cl">a</span></span></pre>').html,
+  ).toBe('<pre><span><span>a</span></span></pre>');
+});

@@ -86,7 +86,9 @@ function rewrite(element: SourceElement, context: FeedContext): Rewritten | stri
     }
     case 'audio':
     case 'video':
-      return { tag, attributes: unforced(attributes, forcedOnMedia) };
+      return { tag, attributes: recoverLazyImage(unforced(attributes, forcedOnMedia)) };
+    case 'source':
+      return { tag, attributes: recoverLazyImage(attributes) };
     default:
       return { tag: rules.rename.get(tag) ?? tag, attributes };
   }
@@ -117,7 +119,7 @@ export function finishElement(
 
 function frameCard({ tag, attributes }: SourceElement, context: FeedContext): Rewritten | string {
   const address = frameUrl(attributes, context);
-  if (address === undefined) return tag;
+  if (address === undefined) return 'empty frame';
   if (context.rules.isAd(address)) return 'ad';
   context.tally.add(tag);
   return { tag: 'a', ...embedLink(address, attributes.get('title'), context) };
