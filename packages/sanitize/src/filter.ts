@@ -83,7 +83,11 @@ function judge(parsed: ParsedElement, place: Place, next: string | undefined, co
     attributes: allowedAttributes(tag, kind, attributes, allowed.attributes, context),
   };
   const finished = kind === 'html' ? finishElement(draft, rules) : draft.attributes;
-  if (typeof finished === 'string') return count(tally, { tagName: finished }, {});
+  if (typeof finished === 'string') {
+    // A picture that cannot be shown still says what it shows.
+    const alt = finished === 'img' ? attributes.get('alt')?.trim() : undefined;
+    return count(tally, { tagName: finished }, alt ? { children: [textNode(` ${alt} `)] } : {});
+  }
   const added = appendElement(place, { ...draft, attributes: finished });
   return { place: within(added, inside, rules.limits.depth), children };
 }

@@ -14,7 +14,7 @@ const entry =
 
 test('strict leaves text with links, each thing on the line where it was', () => {
   expect(strict.sanitize(entry, context).html).toBe(
-    `<div>T</div><p>a b <a href="https://feed.example/c" ${link}>e</a> g</p><ul><li>h</li></ul>` +
+    `<div>T</div><p>a b <a href="https://feed.example/c" ${link}>e</a>  g </p><ul><li>h</li></ul>` +
       '<div><div><div>i</div><div>j</div></div></div><pre>k\nl</pre>',
   );
 });
