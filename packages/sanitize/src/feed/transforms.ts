@@ -67,7 +67,8 @@ function rewrite(element: SourceElement, context: FeedContext): Rewritten | stri
     case 'img': {
       if (isInvisible(attributes)) return 'tracker';
       if (isPlaceholder(attributes, next)) return 'placeholder';
-      if (!rules.elements.has('img')) return { tag: 'img', attributes, text: ` ${attributes.get('alt') ?? ''} ` };
+      if (!rules.elements.has('img'))
+        return { tag: 'img', attributes, text: ` ${attributes.get('alt') ?? ''} ` };
       return { tag, attributes: recoverLazyImage(unforced(attributes, forcedOnImages)) };
     }
     case 'input': {
