@@ -118,3 +118,21 @@ test('a formula that a script would have drawn is shown as its source', () => {
     '<pre class="language-tex">x &lt; y</pre>',
   );
 });
+
+test.each([
+  [
+    '<lite-youtube videoid="dQw4w9" playlabel="The mill"><a href="/x">Play</a></lite-youtube>',
+    'https://www.youtube.com/watch?v=dQw4w9',
+    'Watch on YouTube: The mill',
+  ],
+  ['<amp-vimeo data-videoid="12"></amp-vimeo>', 'https://vimeo.com/12', 'Watch on Vimeo'],
+])('an element that a script makes a player of is a card too: %s', (html, href, label) => {
+  const { html: shown, notices } = sanitize(html);
+  expect(shown).toContain(`<a class="embed" href="${href}"`);
+  expect(shown).toContain(`>${label}</a>`);
+  expect(notices).toEqual([{ code: 'embed-replaced', message: '1 embedded page replaced by a link.' }]);
+});
+
+test('one without a sound id is unwrapped as any other element', () => {
+  expect(sanitize('<lite-youtube videoid="a/b">Play</lite-youtube>').html).toBe('Play');
+});

@@ -9,6 +9,7 @@ import { isInvisible } from './invisible.ts';
 import { isPlaceholder, recoverLazyImage } from './lazy-images.ts';
 import { isMark } from './marks.ts';
 import { mediaAttributes } from './media.ts';
+import { playerUrl } from './player-elements.ts';
 import { scriptContent } from './scripts.ts';
 import { applyStyle } from './styles.ts';
 
@@ -90,8 +91,15 @@ function rewrite(element: SourceElement, context: FeedContext): Rewritten | stri
       return { tag, attributes: recoverLazyImage(unforced(attributes, forcedOnMedia)) };
     case 'source':
       return { tag, attributes: recoverLazyImage(attributes) };
-    default:
-      return { tag: rules.rename.get(tag) ?? tag, attributes };
+    default: {
+      const player = playerUrl(tag, attributes);
+      if (player === undefined) return { tag: rules.rename.get(tag) ?? tag, attributes };
+      tally.add('iframe');
+      return {
+        tag: 'a',
+        ...embedLink(player, attributes.get('playlabel') ?? attributes.get('title'), context),
+      };
+    }
   }
 }
 
