@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { payloads } from '../fixtures/payloads.ts';
 import { excerptHtml } from './excerpt-html.ts';
+import { htmlToText } from './html-to-text.ts';
 import { createSanitizer } from './sanitizer.ts';
 
 const { sanitize } = createSanitizer();
@@ -28,7 +29,8 @@ test('a formula stays whole and a player is left out', () => {
   );
 });
 
-test('an excerpt is clean markup itself', () => {
+// Not always as it is: what was too deep in the whole entry for a table to scroll may be no longer.
+test('an excerpt is clean markup itself: a second pass takes nothing away, and comes to rest', () => {
   const inputs = Object.values(payloads).flat();
   fc.assert(
     fc.property(
@@ -36,7 +38,10 @@ test('an excerpt is clean markup itself', () => {
       fc.nat(9),
       (some, words) => {
         const html = excerpt(some.join(''), words);
-        expect(sanitize(html)).toMatchObject({ html });
+        const again = sanitize(html);
+        expect(again).toMatchObject({ removed: {}, notices: [] });
+        expect(htmlToText(again.html)).toBe(htmlToText(html));
+        expect(sanitize(again.html).html).toBe(again.html);
       },
     ),
     { numRuns: 300 },
