@@ -1,14 +1,13 @@
 import type { Figure } from '../test/evidence/figure.ts';
 import { measureReading, ratioOf } from './normalize/costs.ts';
-import { listFeeds } from './normalize/feed-files.ts';
-import { writeUsualFeeds } from './normalize/usual-feeds.ts';
+import { feedsToMeasure } from './normalize/usual-feeds.ts';
 
 /**
  * What reading feeds costs beside feedsmith alone and the other readers of feeds. Argument: a folder of real feeds; without one
  * feeds are written that are as blogs have them. Python's feedparser is left out where `python3` does not have it.
  */
 export async function bench(folder?: string): Promise<Figure[]> {
-  const costs = await measureReading(folder === undefined ? writeUsualFeeds() : listFeeds(folder), [
+  const costs = await measureReading(feedsToMeasure(folder), [
     'planet-ceres',
     'feedsmith',
     'rss-parser',

@@ -40,7 +40,7 @@ export async function measureReading(
       each.reads = entries.filter((count) => count !== null).length;
       common = common.filter((path) => entries[paths.indexOf(path)] !== null);
     }
-    const passes = await takeTurns(
+    const seconds = await takeTurns(
       readers.map(({ name, reader }) => ({
         take: async (passes) => (await reader.take({ paths: common, passes })).cpu,
         isWarm: name.startsWith('Python'),
@@ -52,7 +52,7 @@ export async function measureReading(
       size: common.reduce((sum, path) => sum + statSync(path).size, 0) / 1e6,
       readers: new Map(
         readers.map(({ name, reads }, at) => {
-          return [name, { reads, cpu: (quick(passes[at] ?? []) * 1000) / common.length }];
+          return [name, { reads, cpu: (quick(seconds[at] ?? []) * 1000) / common.length }];
         }),
       ),
     };

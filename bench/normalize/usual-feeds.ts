@@ -1,23 +1,28 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../../test/setup/workspace.ts';
-
-const entries = join(root, 'packages/sanitize/fixtures/entries');
+import { escapeHtml } from '../../packages/normalize/src/text.ts';
+import { readEntries } from '../sanitize/entries.ts';
+import { listFeeds } from './feed-files.ts';
 
 type Form = (contents: readonly string[]) => string;
+
+/** The paths of the feeds in a folder; without one, of usual feeds. */
+export function feedsToMeasure(folder?: string): string[] {
+  return folder === undefined ? writeUsualFeeds() : listFeeds(folder);
+}
 
 /**
  * The paths of feeds as blogs have them, of 10 to 40 entries, 30 to 120 KB, in three forms: what stands in for real feeds where none
  * are at hand. They are written into a temporary folder, which goes when the process ends.
  */
-export function writeUsualFeeds(): string[] {
+function writeUsualFeeds(): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'usual-feeds-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const bodies = readdirSync(entries).map((name) => readFileSync(join(entries, name), 'utf8'));
+  const entries = readEntries();
   return Object.entries(forms).flatMap(([form, write]) =>
     [10, 20, 40].map((count) => {
-      const contents = Array.from({ length: count }, (_, at) => bodies[at % bodies.length] ?? '');
+      const contents = Array.from({ length: count }, (_, at) => entries[at % entries.length]?.html ?? '');
       const path = join(folder, `${form}-${count}.xml`);
       writeFileSync(path, write(contents));
       return path;
@@ -30,10 +35,10 @@ const forms: Record<string, Form> = {
     rss(
       contents,
       (html) =>
-        `<description>${escapeXml(html.replace(/<[^<>]*>/g, '').slice(0, 300))}</description>` +
+        `<description>${escapeHtml(html.replace(/<[^<>]*>/g, '').slice(0, 300))}</description>` +
         `<content:encoded><![CDATA[${html}]]></content:encoded>`,
     ),
-  'rss-escaped': (contents) => rss(contents, (html) => `<description>${escapeXml(html)}</description>`),
+  'rss-escaped': (contents) => rss(contents, (html) => `<description>${escapeHtml(html)}</description>`),
   atom: (contents) =>
     [
       '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
@@ -43,7 +48,7 @@ const forms: Record<string, Form> = {
         (html, at) =>
           `<entry><title>Day ${at}</title><id>https://mill.example/${at}/</id><link href="https://mill.example/${at}/"/>` +
           `<published>${dayOf(at).toISOString()}</published><updated>${dayOf(at).toISOString()}</updated>` +
-          `<category term="Mill"/><content type="html">${escapeXml(html)}</content></entry>`,
+          `<category term="Mill"/><content type="html">${escapeHtml(html)}</content></entry>`,
       ),
       '</feed>',
     ].join('\n'),
@@ -66,8 +71,4 @@ function rss(contents: readonly string[], bodyOf: (html: string) => string): str
 
 function dayOf(at: number): Date {
   return new Date(Date.UTC(2026, 10, 22) - at * 86_400_000);
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

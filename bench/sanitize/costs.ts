@@ -68,7 +68,7 @@ export async function measureCleaning(folder?: string): Promise<CleaningCosts> {
 async function measureSpeeds(entries: readonly RawEntry[]): Promise<Map<CleanerName, number[]>> {
   const cleaners = await Promise.all(cleanerNames.map(startCleaner));
   try {
-    const passes = await takeTurns(
+    const seconds = await takeTurns(
       cleaners.map((cleaner) => ({
         take: async (passes) => (await cleaner.take({ entries, passes })).cpu,
       })),
@@ -76,7 +76,7 @@ async function measureSpeeds(entries: readonly RawEntry[]): Promise<Map<CleanerN
     return new Map(
       cleanerNames.map((name, at) => [
         name,
-        (passes[at] ?? []).map((seconds) => (seconds * 1000) / entries.length),
+        (seconds[at] ?? []).map((pass) => (pass * 1000) / entries.length),
       ]),
     );
   } finally {

@@ -42,3 +42,17 @@ test('all that is wrong is told at once', () => {
 test('nobody changes the default policy for everybody', () => {
   expect(() => Object.assign(defaultPolicy.html, { nav: [] })).toThrow(TypeError);
 });
+
+test.each([
+  [() => createSanitizer().sanitize(null as unknown as string), 'html as a string, not null'],
+  [
+    () => createSanitizer().sanitize('', { baseUrl: null as unknown as string }),
+    'baseUrl as a string, not null',
+  ],
+  [
+    () => createSanitizer().sanitize('', { idPrefix: 5 as unknown as string }),
+    'idPrefix as a string, not Number',
+  ],
+])('%s: an argument of another type is named', (call, message) => {
+  expect(call).toThrow(`sanitize() takes ${message}.`);
+});

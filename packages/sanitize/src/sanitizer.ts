@@ -76,11 +76,9 @@ export function assembleSanitizer(policy: Policy, layers: Layers): Sanitizer {
     hash: hashPolicy(policy),
     fallbacks: () => fallbacks.toRecord(),
     sanitize(html, { baseUrl, idPrefix = 'user-content-' } = {}) {
-      for (const [name, text] of Object.entries({ html, baseUrl: baseUrl ?? '', idPrefix })) {
-        if (typeof text === 'string') continue;
-        const what = text === null ? 'null' : (Object(text).constructor?.name ?? typeof text);
-        throw new TypeError(`sanitize() takes ${name} as a string, not ${what}.`);
-      }
+      requireText('html', html);
+      if (baseUrl !== undefined) requireText('baseUrl', baseUrl);
+      requireText('idPrefix', idPrefix);
       const tally = createTally();
       const context = { baseUrl: httpUrl(baseUrl, policy.limits.url), idPrefix: idPrefixOf(idPrefix), tally };
       try {
@@ -119,6 +117,12 @@ function escapedText(html: string, limit: number): SafeHtml {
   if (html.length <= limit && escaped.length <= limit) return markSafe(escaped);
   // Not in the middle of a reference or a surrogate pair, and no longer than what a second pass would accept.
   return markSafe(`${cleanCharacters(escaped.slice(0, limit - 2).replace(/&[a-z]*$/, ''))}…`);
+}
+
+function requireText(name: string, value: unknown): void {
+  if (typeof value === 'string') return;
+  const what = value === null ? 'null' : (Object(value).constructor?.name ?? typeof value);
+  throw new TypeError(`sanitize() takes ${name} as a string, not ${what}.`);
 }
 
 /** Every relative URL costs the time to read the base again, so a long one is none. */

@@ -1,12 +1,11 @@
 import { measureReading, type ReadingCosts, ratioOf } from '../../../bench/normalize/costs.ts';
-import { listFeeds } from '../../../bench/normalize/feed-files.ts';
-import { writeUsualFeeds } from '../../../bench/normalize/usual-feeds.ts';
+import { feedsToMeasure } from '../../../bench/normalize/usual-feeds.ts';
 import type { Figure } from '../figure.ts';
 import type { PartOptions } from '../parts.ts';
 
 /** The CPU time of a feed beside feedsmith alone, and beside Python's feedparser, which sanitizes as it reads if it is left to it. */
 export async function speed({ folder }: PartOptions): Promise<Figure[]> {
-  const feeds = folder === undefined ? writeUsualFeeds() : listFeeds(folder);
+  const feeds = feedsToMeasure(folder);
   return [...(await besideFeedsmith(feeds)), ...(await besidePython(feeds))];
 }
 
