@@ -9,6 +9,27 @@ export interface Member extends Source {
   feed?: Feed;
   /** Why the last poll brought nothing, as a sentence for readers. Absent while all is well. */
   problem?: string;
+  /** The date of its last entry, where that lies so far back that the planet calls the member idle. */
+  idleSince?: string;
+  /** It has left: no list of members names it, but entries of it are still shown. */
+  isFormer?: true;
+}
+
+/** The planet itself, or a planet within it: other entries out of the same store, in a folder of its own. */
+export interface ViewLink {
+  /** Absent for the planet itself. */
+  id?: string;
+  title: string;
+  /** Its folder in the site, with its slash at the end; empty for the planet itself. */
+  path: string;
+}
+
+/** An entry that is shown no more: its publisher or the planet's owner took it away (RFC 6721). */
+export interface RemovedEntry {
+  sourceId: string;
+  id: string;
+  /** ISO 8601. */
+  when: string;
 }
 
 /** A link of the planet's own: to its community, to a sister planet. */
@@ -58,4 +79,10 @@ export interface Edition {
   months: { month: string; count: number }[];
   /** The month this edition is the archive of. Absent on the front page. */
   month?: string;
+  /** The planet itself first, then the planets within it. Absent if there are none. */
+  views?: ViewLink[];
+  /** Which of these this edition is of; `planet` describes that one. Absent for the planet itself. */
+  view?: string;
+  /** Entries that were taken away lately, newest first. Absent if there are none. */
+  removed?: RemovedEntry[];
 }

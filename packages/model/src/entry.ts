@@ -53,6 +53,12 @@ export interface Entry<Html extends UnsafeHtml | SafeHtml> {
   published?: string;
   /** When it last changed, as the feed says. ISO 8601, UTC, milliseconds. */
   updated?: string;
+  /** What the planet orders and dates it by, where that is not `published`: a planet may go by `updated`. */
+  date?: string;
+  /** Since when its publisher does not have it any more, where the planet still shows it, with a remark. */
+  withdrawn?: string;
+  /** `content` is only the beginning: the whole is at `url`. */
+  isExcerpt?: true;
   /** When this planet first saw the entry. ISO 8601, UTC, milliseconds. */
   seen: string;
   /** Where an aggregating feed says the entry came from (RFC 4287 §4.2.11). */

@@ -11,6 +11,10 @@ export interface Source {
   /** The member's picture: an absolute http(s) URL or a path relative to the site's root; sizes in CSS pixels. */
   face?: { url: string; width?: number; height?: number };
   tags: string[];
+  /** Under what licence the member's entries are published here. */
+  license?: { name: string; url?: string };
+  /** Search engines are asked not to index the member's entries here. */
+  noindex?: true;
   /** Whatever else the config says of the member, untouched, for themes. */
   extra: Record<string, string>;
 }

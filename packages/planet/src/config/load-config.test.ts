@@ -28,6 +28,12 @@ test('a config of one line has every default', async () => {
     dateFormat: '%B %d, %Y %I:%M %p',
     dayFormat: '%B %d, %Y',
     entriesPerPage: 60,
+    order: 'published',
+    filters: [],
+    show: {},
+    views: [],
+    withdrawn: { deleted: 'remove', missing: 'keep' },
+    lists: [],
     notes: [],
     links: [],
     fetch: {
@@ -61,7 +67,10 @@ test('the same planet can be written in every format', async () => {
     });
   }
   expect(first?.members).toEqual([
-    { id: 'ann', feedUrl: 'https://a.example/feed', name: 'Ann', named: true, tags: [], extra: {} },
+    {
+      ...{ id: 'ann', feedUrl: 'https://a.example/feed', name: 'Ann', named: true, tags: [], extra: {} },
+      ...{ filters: [], ignore: [], futureDates: 'clamp', notes: [] },
+    },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type Notice, PlanetError } from '@planet-ceres/model';
 import { findConfig } from './find-config.ts';
-import type { PlanetConfig } from './planet-config.ts';
+import type { ConfigInput, PlanetConfig } from './planet-config.ts';
 import { printable } from './printable.ts';
 import type { Problem } from './problem.ts';
 
@@ -38,11 +38,20 @@ export async function loadConfig(
   const shape = checkShape(withMembers(raw.input));
   if (shape.config === undefined) throw badConfig(file, shape.problems);
   const { resolveConfig } = await import('./resolve-config.ts');
-  const { config, problems } = resolveConfig(shape.config, { ...raw, ...options, path: file });
+  const { config, problems } = resolveConfig(shape.config, {
+    ...{ ...raw, ...options, path: file },
+    // The engine of patterns is loaded where there are some.
+    ...(hasFilters(shape.config) && (await import('@planet-ceres/timeline/filter'))),
+  });
   const all = [...shape.problems, ...problems];
   if (all.length > 0) throw badConfig(file, all);
   const notices = config.notices.map((notice) => ({ ...notice, message: printable(notice.message, 1000) }));
   return { ...config, notices };
+}
+
+function hasFilters({ filters, views = [], members = [] }: ConfigInput): boolean {
+  const has = (part: Pick<ConfigInput, 'filters'>) => part.filters !== undefined;
+  return filters !== undefined || views.some(has) || members.some(has);
 }
 
 /** `members:` with nothing under it is a list that waits for its first member. */

@@ -5,8 +5,11 @@ import { defaults } from './defaults.ts';
 import { missingFaces } from './missing-faces.ts';
 import type { ConfigInput, MemberConfig, PlanetConfig } from './planet-config.ts';
 import type { Problem, Report } from './problem.ts';
+import { type PatternProblem, resolveFilters } from './resolve-filters.ts';
 import { resolveFolders } from './resolve-folders.ts';
 import { resolveMembers } from './resolve-members.ts';
+import { resolveShow, resolveViews } from './resolve-views.ts';
+import { resolveWithdrawn } from './resolve-withdrawn.ts';
 import { webAddress } from './web-address.ts';
 
 /**
@@ -22,6 +25,8 @@ export function resolveConfig(
     notices?: readonly Notice[];
     allowHosts?: readonly string[];
     isOffline?: boolean;
+    /** What is wrong with a pattern of a filter. */
+    patternProblem?: PatternProblem;
   },
 ): { config: PlanetConfig; problems: Problem[] } {
   const path = resolve(options.path);
@@ -35,11 +40,13 @@ export function resolveConfig(
   );
   checkHosts(allowHosts, report);
   const url = siteUrl(input.url, report);
+  const patternProblem = options.patternProblem ?? (() => undefined);
   const folders = resolveFolders(input, dir, report);
   const { members, notices } = resolveMembers(input.members ?? [], {
     dir,
     allowHosts: allowHosts.filter(isAllowEntry),
     isOffline: options.isOffline ?? false,
+    patternProblem,
     report,
     lenient: options.lenient ?? false,
   });
@@ -60,6 +67,14 @@ export function resolveConfig(
     entriesPerPage: input.entriesPerPage ?? defaults.entriesPerPage,
     ...(input.daysPerPage && { daysPerPage: input.daysPerPage }),
     ...(input.entriesPerMember && { entriesPerMember: input.entriesPerMember }),
+    ...(input.newMemberEntries !== undefined && { newMemberEntries: input.newMemberEntries }),
+    order: input.order ?? defaults.order,
+    filters: resolveFilters(input.filters, 'filters', { report, patternProblem }),
+    show: resolveShow(input.show, 'show', { report, members }),
+    views: resolveViews(input.views, { report, patternProblem, members }),
+    withdrawn: resolveWithdrawn(input.withdrawn, defaults.withdrawn),
+    ...(input.idleDays && { idleDays: input.idleDays }),
+    lists: input.lists ?? [],
     ...(input.feedId && { feedId: input.feedId }),
     ...(input.hub && { hub: hubUrl(input.hub, url, report) }),
     notes: input.notes ?? [],

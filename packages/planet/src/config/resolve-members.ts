@@ -6,12 +6,15 @@ import { lookAt, whereabouts } from './look-at.ts';
 import { isMemberId, memberId } from './member-id.ts';
 import type { MemberConfig, MemberInput } from './planet-config.ts';
 import type { Report } from './problem.ts';
+import type { PatternProblem } from './resolve-filters.ts';
+import { resolveTreatment } from './resolve-treatment.ts';
 import { type WebAddress, webAddress } from './web-address.ts';
 
 interface Context {
   dir: string;
   allowHosts: readonly string[];
   isOffline: boolean;
+  patternProblem: PatternProblem;
   report: Report;
   lenient: boolean;
 }
@@ -61,6 +64,7 @@ export function resolveMembers(
       ...(face && { face }),
       tags: input.tags ?? [],
       ...(input.insecure && { insecure: true }),
+      ...resolveTreatment(input, place, { ...context, wrong }),
       extra: Object.fromEntries(
         Object.entries(input.extra ?? {}).map(([key, value]) => [key, String(value)]),
       ),

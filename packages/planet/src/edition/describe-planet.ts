@@ -32,12 +32,18 @@ export function listMembers(config: PlanetConfig, store: Store): Member[] {
   const { compare } = new Intl.Collator(config.language, { numeric: true });
   return config.members
     .map((member): Member => {
-      const { named: _named, insecure: _insecure, ...source } = member;
-      const state = store.source(member.id);
+      const { id, siteUrl, face, tags, license, noindex, extra } = member;
+      const state = store.source(id);
       return {
-        ...source,
+        id,
         name: nameOf(member, state),
         feedUrl: withoutCredentials(member.feedUrl),
+        ...(siteUrl !== undefined && { siteUrl }),
+        ...(face && { face }),
+        tags,
+        ...(license && { license }),
+        ...(noindex && { noindex }),
+        extra,
         ...(state?.feed && { feed: state.feed }),
         ...(state?.poll.problem && { problem: state.poll.problem.message }),
       };

@@ -1,12 +1,13 @@
 import type { Edition } from '@planet-ceres/model';
 import { createDateFormatter, monthOf } from '@planet-ceres/timeline';
-import type { PlanetConfig } from '../config/planet-config.ts';
+import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { Span, Store } from '../store/store.ts';
 
 /** The months that hold entries of the planet's members, in its time zone, newest first. */
 export function planetMonths(
   { members, timeZone }: Pick<PlanetConfig, 'members' | 'timeZone'>,
   store: Store,
+  _view?: ViewConfig,
 ): Edition['months'] {
   const sourceIds = members.map(({ id }) => id);
   const span = store.entrySpan(sourceIds);

@@ -1,6 +1,6 @@
 import type { RawEntry } from '@planet-ceres/model';
 import { entryDate, mergeTimeline } from '@planet-ceres/timeline';
-import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
+import type { MemberConfig, PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 import { monthSpan } from './months.ts';
 
@@ -8,7 +8,7 @@ import { monthSpan } from './months.ts';
  * The front page's entries: pages of the store, newest first, until the caps are filled after duplicates are merged. A
  * source that has reached its cap is not read any further, so one that floods costs no more than the others.
  */
-export function selectFrontPage(store: Store, config: PlanetConfig): RawEntry[] {
+export function selectFrontPage(store: Store, config: PlanetConfig, _view?: ViewConfig): RawEntry[] {
   const { entriesPerPage: limit, entriesPerMember, daysPerPage, timeZone, members } = config;
   const options = {
     limit,
@@ -33,7 +33,12 @@ export function selectFrontPage(store: Store, config: PlanetConfig): RawEntry[] 
 }
 
 /** A month's entries, all of them. */
-export function selectMonth(store: Store, config: PlanetConfig, month: string): RawEntry[] {
+export function selectMonth(
+  store: Store,
+  config: PlanetConfig,
+  month: string,
+  _view?: ViewConfig,
+): RawEntry[] {
   const { timeZone, members } = config;
   const sourceIds = members.map(({ id }) => id);
   const span = monthSpan(month, timeZone);

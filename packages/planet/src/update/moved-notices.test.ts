@@ -4,7 +4,18 @@ import type { MemberConfig } from '../config/planet-config.ts';
 import { movedNotices } from './moved-notices.ts';
 
 const feedUrl = 'https://jane.example/feed';
-const member: MemberConfig = { id: 'jane', feedUrl, name: 'Jane', named: true, tags: [], extra: {} };
+const member: MemberConfig = {
+  id: 'jane',
+  feedUrl,
+  name: 'Jane',
+  named: true,
+  tags: [],
+  extra: {},
+  filters: [],
+  ignore: [],
+  futureDates: 'clamp',
+  notes: [],
+};
 const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
 const state: PollState = { version: 1, feedUrl, url: feedUrl, notModifiedInRow: 0, failures: 0, counts };
 

@@ -1,0 +1,62 @@
+import { didYouMean } from './did-you-mean.ts';
+import { isMemberId } from './member-id.ts';
+import type { MemberConfig, ShowInput, ViewConfig, ViewInput } from './planet-config.ts';
+import type { Report } from './problem.ts';
+import { type PatternProblem, resolveFilters } from './resolve-filters.ts';
+
+/** The planets within the planet; what is wrong with them goes to `report`. */
+export function resolveViews(
+  inputs: readonly ViewInput[] | undefined,
+  context: { report: Report; patternProblem: PatternProblem; members: readonly MemberConfig[] },
+): ViewConfig[] {
+  const { report } = context;
+  const taken = new Map<string, string>();
+  return (inputs ?? []).map(({ show, filters, ...view }, index) => {
+    const place = `views.${index}`;
+    const earlier = taken.get(view.id);
+    if (!isMemberId(view.id)) {
+      report(`${place}.id`, `${JSON.stringify(view.id)} is not an id`, 'Use a-z, 0-9, "-" and "_" only.');
+    } else if (/^\d{4}$/.test(view.id)) {
+      report(`${place}.id`, `${JSON.stringify(view.id)} is a year's folder`, 'Use a word.');
+    } else if (earlier) {
+      report(`${place}.id`, `${JSON.stringify(view.id)} is also the id of ${earlier}`);
+    }
+    taken.set(view.id, place);
+    return {
+      ...view,
+      show: resolveShow(show, `${place}.show`, context),
+      filters: resolveFilters(filters, `${place}.filters`, context),
+    };
+  });
+}
+
+/** A choice of entries, its languages in canonical form; members and languages that there are not go to `report`. */
+export function resolveShow(
+  input: ShowInput | undefined,
+  place: string,
+  { report, members }: { report: Report; members: readonly MemberConfig[] },
+): ShowInput {
+  const known = members.map(({ id }) => id);
+  input?.members?.forEach((id, index) => {
+    if (known.includes(id)) return;
+    const meant = didYouMean(id, known);
+    report(
+      `${place}.members.${index}`,
+      `no member has the id ${JSON.stringify(id)}`,
+      meant && `Did you mean "${meant}"?`,
+    );
+  });
+  const languages = input?.languages?.map((tag, index) => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? tag;
+    } catch {
+      report(
+        `${place}.languages.${index}`,
+        `${JSON.stringify(tag)} is not a language`,
+        'Write a tag such as "en".',
+      );
+      return tag;
+    }
+  });
+  return { ...input, ...(languages && { languages }) };
+}

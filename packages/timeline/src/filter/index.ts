@@ -1,0 +1,2 @@
+export { createFilter, type FilterField, type FilterRule } from './create-filter.ts';
+export { patternProblem } from './pattern.ts';
