@@ -6,8 +6,9 @@ import type { Sanitizer } from '@planet-ceres/sanitize';
 import { defaultPolicy, hashPolicy } from '@planet-ceres/sanitize/policy';
 import { loadConfig } from './config/load-config.ts';
 import type { PlanetConfig } from './config/planet-config.ts';
+import { createChooser, filterEngine } from './edition/chooser.ts';
 import type { Frame } from './edition/make-edition.ts';
-import { planetMonths } from './edition/months.ts';
+import { monthsOf } from './edition/months.ts';
 import type { OutputFile } from './publish/output-file.ts';
 import {
   isSitePublished,
@@ -94,7 +95,7 @@ export async function openPlanet(
   const close = () => {
     if (!options.store) store.close();
   };
-  return createPlanet(loaded, { store, fetcher, threads, close });
+  return createPlanet(loaded, { store, fetcher, threads, close, create: await filterEngine(loaded) });
 }
 
 function createPlanet(
@@ -104,11 +105,19 @@ function createPlanet(
     fetcher,
     threads,
     close,
-  }: { store: Store; fetcher: Fetcher | undefined; threads: number; close: () => void },
+    create,
+  }: {
+    store: Store;
+    fetcher: Fetcher | undefined;
+    threads: number;
+    close: () => void;
+    create: Awaited<ReturnType<typeof filterEngine>>;
+  },
 ): Planet {
   // What is dear to make and the same for many editions. Everything heavy is loaded when it is needed: an update that
   // brings nothing new, and a site that is published already, go without.
   let sanitizer: Promise<Sanitizer> | undefined;
+  const chooser = createChooser(config, store, create);
   let frame: { revision: string; frame: Frame } | undefined;
 
   const revision = () =>
@@ -122,9 +131,9 @@ function createPlanet(
     const [{ makeEdition, makeFrame }, ready] = [await import('./edition/make-edition.ts'), await sanitizer];
     const current = store.contentRevision();
     if (frame?.revision !== current) {
-      frame = { revision: current, frame: makeFrame(config, store, ready) };
+      frame = { revision: current, frame: makeFrame(config, store, { sanitizer: ready, chooser }) };
     }
-    return makeEdition({ config, store, sanitizer: ready, frame: frame.frame }, month);
+    return makeEdition({ config, store, sanitizer: ready, chooser, frame: frame.frame }, month);
   }
 
   const context = (renderer: string, dir = config.output): PublishContext => ({
@@ -148,7 +157,7 @@ function createPlanet(
       return backfillPlanet({ config, store, fetcher, threads }, options);
     },
     status: () => memberStatus(config, store),
-    months: () => planetMonths(config, store),
+    months: () => monthsOf(store, chooser.choice(), config.timeZone),
     async feeds() {
       const { syndicate } = await import('@planet-ceres/syndicate');
       return syndicate(await edition()).map(({ path, body }) => ({ path, body }));

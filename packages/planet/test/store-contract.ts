@@ -124,7 +124,7 @@ export function storeContract(name: string, open: () => Store): void {
       const before = store.contentRevision();
       store.record(outcome([entry('2')], { isComplete: true }));
       expect(ids()).toEqual(['2', 'other']);
-      expect(store.countEntries(['a'], [{ from: '', to: '9' }])).toEqual([1]);
+      expect(store.countEntries({ sourceIds: ['a'] }, [{ from: '', to: '9' }])).toEqual([1]);
       expect(store.contentRevision()).not.toBe(before);
       expect(store.knownIds('a', ['1', '2', '3'])).toEqual(new Set(['1', '2']));
       expect(store.record(outcome([entry('1')]))).toEqual({ added: 0, changed: 1 });
@@ -185,10 +185,10 @@ export function storeContract(name: string, open: () => Store): void {
         { from: day(1), to: day(2) },
         { from: day(1), to: day(4) },
       ];
-      expect(store.countEntries(['a'], spans)).toEqual([1, 2]);
-      expect(store.countEntries(['a', 'b'], spans)).toEqual([1, 3]);
-      expect(store.entrySpan(['a'])).toEqual({ oldest: day(1), newest: day(2) });
-      expect(store.entrySpan(['nobody'])).toBeUndefined();
+      expect(store.countEntries({ sourceIds: ['a'] }, spans)).toEqual([1, 2]);
+      expect(store.countEntries({ sourceIds: ['a', 'b'] }, spans)).toEqual([1, 3]);
+      expect(store.entrySpan({ sourceIds: ['a'] })).toEqual({ oldest: day(1), newest: day(2) });
+      expect(store.entrySpan({ sourceIds: ['nobody'] })).toBeUndefined();
       expect(
         store.entries({ sourceIds: ['a', 'b'], span: { from: day(2), to: day(3) }, limit: 9 }),
       ).toMatchObject([{ id: '2' }]);
@@ -197,7 +197,7 @@ export function storeContract(name: string, open: () => Store): void {
     test('an entry from the future stands where it was first seen', () => {
       const store = open();
       store.record(outcome([entry('1', { published: '2999-01-01T00:00:00.000Z' })]));
-      expect(store.entrySpan(['a'])).toEqual({ oldest: now, newest: now });
+      expect(store.entrySpan({ sourceIds: ['a'] })).toEqual({ oldest: now, newest: now });
     });
 
     test('the revision changes with what pages show, and with nothing else', () => {

@@ -1,6 +1,6 @@
 /**
- * What two links must share to be the same page: host without `www.`, path without trailing slash, query without
- * `utm_*`. Scheme and fragment do not count. `undefined` for what is no permalink: a text that is no http(s) URL, or a
+ * What two links must share to be the same page: host without `www.`, path without trailing slash or `index.html`, query
+ * without `utm_*`. Scheme and fragment do not count. `undefined` for what is no permalink: a text that is no http(s) URL, or a
  * bare home page, which quite different entries may point at.
  */
 export function canonicalLink(link: string): string | undefined {
@@ -11,7 +11,7 @@ export function canonicalLink(link: string): string | undefined {
     .split('&')
     .filter((pair) => pair !== '' && !/^utm_/i.test(pair))
     .join('&');
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = url.pathname.replace(/\/index\.html?$/i, '/').replace(/\/+$/, '');
   if (path === '' && query === '') return undefined;
   return `${url.host.replace(/^www\./, '')}${path}?${query}`;
 }

@@ -7,8 +7,8 @@ import { createWallClock, dayOf } from './wall-clock.ts';
 export interface MergeOptions {
   /** At most so many entries. @default 0, no limit */
   limit?: number;
-  /** Of each source its newest entries, at most so many. @default 0, no limit */
-  perSource?: number;
+  /** Of each source its newest entries, at most so many; 0 is no limit. @default 0 */
+  perSource?: number | ((sourceId: string) => number);
   /**
    * Only the day of the newest entry and the calendar days before it, so many in all. Counted from that entry and
    * not from any clock, so a planet that fell silent keeps its last entries. @default 0, no limit
@@ -33,7 +33,7 @@ export function mergeTimeline<Html extends UnsafeHtml | SafeHtml>(
 ): Entry<Html>[] {
   const { limit = 0, perSource = 0, days = 0, timeZone, sourceOrder = [], homes = new Map() } = options;
   let timeline = mergeDuplicates([...entries].sort(compareEntries), { sourceOrder, homes });
-  if (perSource > 0) timeline = newestOfEachSource(timeline, perSource);
+  if (perSource !== 0) timeline = newestOfEachSource(timeline, perSource);
   if (days > 0) timeline = lastDays(timeline, days, timeZone);
   return limit > 0 ? timeline.slice(0, limit) : timeline;
 }
@@ -54,13 +54,15 @@ function compareText(a: string, b: string): number {
 
 function newestOfEachSource<Html extends UnsafeHtml | SafeHtml>(
   timeline: readonly Entry<Html>[],
-  perSource: number,
+  perSource: NonNullable<MergeOptions['perSource']>,
 ): Entry<Html>[] {
+  const capOf = typeof perSource === 'number' ? () => perSource : perSource;
   const counts = new Map<string, number>();
   return timeline.filter(({ sourceId }) => {
     const count = (counts.get(sourceId) ?? 0) + 1;
     counts.set(sourceId, count);
-    return count <= perSource;
+    const cap = capOf(sourceId);
+    return cap === 0 || count <= cap;
   });
 }
 

@@ -1,22 +1,16 @@
 import type { Edition } from '@planet-ceres/model';
 import { createDateFormatter, monthOf } from '@planet-ceres/timeline';
-import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
-import type { Span, Store } from '../store/store.ts';
+import type { Choice, Span, Store } from '../store/store.ts';
 
-/** The months that hold entries of the planet's members, in its time zone, newest first. */
-export function planetMonths(
-  { members, timeZone }: Pick<PlanetConfig, 'members' | 'timeZone'>,
-  store: Store,
-  _view?: ViewConfig,
-): Edition['months'] {
-  const sourceIds = members.map(({ id }) => id);
-  const span = store.entrySpan(sourceIds);
+/** The months that hold entries of a choice, in a time zone, newest first. */
+export function monthsOf(store: Store, choice: Choice, timeZone: string): Edition['months'] {
+  const span = store.entrySpan(choice);
   if (!span) return [];
   const months = monthsBetween(monthOf(span.oldest, timeZone), monthOf(span.newest, timeZone));
   const startOf = createMonthStarts(timeZone);
   const starts = [...months, nextMonth(months.at(-1) ?? '')].map(startOf);
   const spans = months.map((_, index) => ({ from: starts[index] ?? '', to: starts[index + 1] ?? '' }));
-  const counts = store.countEntries(sourceIds, spans);
+  const counts = store.countEntries(choice, spans);
   return months
     .map((month, index) => ({ month, count: counts[index] ?? 0 }))
     .filter(({ count }) => count > 0)

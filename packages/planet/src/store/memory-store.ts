@@ -1,18 +1,35 @@
 import type { BucketState } from '@planet-ceres/fetch/schedule';
 import { PlanetError, type RawEntry, type SafeHtml } from '@planet-ceres/model';
 import { entryDate } from '@planet-ceres/timeline';
-import { isNews, nextRevision, renamedRevision } from './content-change.ts';
-import { hashOf, mergeEntry } from './merge-entry.ts';
-import type { EntryQuery, FeedBody, Outcome, Recorded, Release, SourceState, Span, Store } from './store.ts';
+import { changedRevision, isNews, nextRevision } from '../history/content-change.ts';
+import { linkKey } from '../history/entry-keys.ts';
+import type { Removal } from '../history/entry-row.ts';
+import { hashOf } from '../history/merge-entry.ts';
+import { purgedEntry } from '../history/purged-entry.ts';
+import { recordEntries } from '../history/record-entries.ts';
+import { updateDate } from '../history/update-date.ts';
+import { type KeptEntry, memoryRows, type SourceEntries } from './memory-rows.ts';
+import type {
+  Choice,
+  EntryQuery,
+  FeedBody,
+  Outcome,
+  Recorded,
+  Release,
+  SourceState,
+  Span,
+  Store,
+  StoredEntry,
+} from './store.ts';
 
 /** A store that lives as long as the process: for tests and for a planet shown once. */
 export function memoryStore(): Store {
   const sources = new Map<string, SourceState>();
-  const entries = new Map<string, Map<string, RawEntry>>();
-  const withdrawn = new Map<string, Set<string>>();
+  const entries = new Map<string, SourceEntries>();
   const bodies = new Map<string, FeedBody>();
   const buckets = new Map<string, BucketState>();
   const releases = new Map<string, Release>();
+  const leftOut = new Map<string, ReadonlySet<KeptEntry>>();
   let clean = { policy: '', html: new Map<string, SafeHtml>() };
   let revision = '';
   let gathered: string | undefined;
@@ -20,79 +37,142 @@ export function memoryStore(): Store {
 
   function record(outcome: Outcome): Recorded {
     const { sourceId, now, state } = outcome;
-    const own = new Map(entries.get(sourceId));
-    const hidden = new Set(withdrawn.get(sourceId));
-    const counts = { added: 0, changed: 0 };
-    const changes: string[] = [];
-    for (const incoming of outcome.entries ?? []) {
-      const known = own.get(incoming.id);
-      const merged = mergeEntry(known, incoming);
-      const hash = hashOf(merged);
-      const wasHidden = hidden.delete(incoming.id);
-      if (known && hashOf(known) === hash && !wasHidden) continue;
-      counts[known ? 'changed' : 'added'] += 1;
-      changes.push(hash);
-      own.set(incoming.id, structuredClone(merged));
-    }
-    if (outcome.isComplete) {
-      const whole = new Set(outcome.entries?.map(({ id }) => id));
-      const others = [...own.keys()].filter((id) => !whole.has(id) && !hidden.has(id)).sort();
-      changes.push(...others);
-      for (const id of others) hidden.add(id);
-    }
-    revision = nextRevision(revision, sources.get(sourceId), outcome, changes);
+    const before = sources.get(sourceId);
+    // Nothing of an outcome is kept if it cannot be recorded whole.
+    const own = structuredClone(entries.get(sourceId) ?? { kept: new Map(), aliases: new Map() });
+    const { changes, ...counts } = recordEntries(structuredClone(outcome), memoryRows(own), {
+      isFirst: before?.feed === undefined,
+    });
+    revision = nextRevision(revision, before, outcome, changes);
     if (isNews(counts)) gathered = now;
     entries.set(sourceId, own);
-    withdrawn.set(sourceId, hidden);
     sources.set(sourceId, structuredClone(state));
     if (outcome.body) bodies.set(sourceId, structuredClone(outcome.body));
     return counts;
   }
 
-  function sorted(sourceIds: readonly string[], span?: Span): { date: string; entry: RawEntry }[] {
-    return sourceIds
-      .flatMap((sourceId) => {
-        const hidden = withdrawn.get(sourceId);
-        return [...(entries.get(sourceId)?.values() ?? [])].filter(({ id }) => !hidden?.has(id));
-      })
-      .map((entry) => ({ date: entryDate(entry), entry }))
+  function chosen(choice: Choice, span?: Span): Listed[] {
+    const keepWithdrawn = new Set(choice.keepWithdrawn);
+    const dropMissing = new Set(choice.dropMissing);
+    const out = choice.view === undefined ? undefined : leftOut.get(choice.view);
+    return choice.sourceIds
+      .flatMap((sourceId) => [...(entries.get(sourceId)?.kept.values() ?? [])])
+      .filter(
+        (kept) =>
+          kept.removed === undefined &&
+          (kept.withdrawn === undefined || keepWithdrawn.has(kept.entry.sourceId)) &&
+          (kept.missing === undefined || !dropMissing.has(kept.entry.sourceId)) &&
+          (kept.held === undefined || !choice.isFront) &&
+          !out?.has(kept),
+      )
+      .map((kept) => ({ kept, date: dateOf(kept, choice) }))
       .filter(({ date }) => !span || (date >= span.from && date < span.to))
       .sort((a, b) => compare(place(a), place(b)));
   }
 
-  function page({ sourceIds, limit, span, after }: EntryQuery): RawEntry[] {
-    const rest = sorted(sourceIds, span).filter((found) => !after || compare(place(found), after) > 0);
-    return rest.slice(0, limit).map(({ entry }) => structuredClone(entry));
+  function page({ limit, span, after, ...choice }: EntryQuery): RawEntry[] {
+    const marked = { withdrawn: new Set(choice.markWithdrawn), missing: new Set(choice.markMissing) };
+    return chosen(choice, span)
+      .filter((listed) => !after || compare(place(listed), after) > 0)
+      .slice(0, limit)
+      .map(({ kept, date }) => {
+        const { sourceId } = kept.entry;
+        const withdrawn = marked.withdrawn.has(sourceId) ? kept.withdrawn : undefined;
+        const gone = withdrawn ?? (marked.missing.has(sourceId) ? kept.missing : undefined);
+        return structuredClone({
+          ...kept.entry,
+          ...(choice.order === 'updated' && { date }),
+          ...(gone !== undefined && { withdrawn: gone }),
+        });
+      });
+  }
+
+  function find({ id, link }: { id?: string; link?: string }): StoredEntry[] {
+    const key = link === undefined ? undefined : linkKey(link);
+    return [...entries.values()]
+      .flatMap(({ kept, aliases }) =>
+        [...kept.values()]
+          .filter((one) => {
+            const isNamed = id !== undefined && (one.id === id || aliases.get(id) === one.id);
+            return isNamed || (key !== undefined && one.keys.link === key);
+          })
+          .map((one) => storedEntry(one, aliases)),
+      )
+      .sort((a, b) => text(a.entry.sourceId, b.entry.sourceId) || text(a.entry.id, b.entry.id));
+  }
+
+  function remove(sourceId: string, id: string, removal?: Removal): boolean {
+    const kept = entries.get(sourceId)?.kept.get(id);
+    if (!kept) return false;
+    if (kept.removed?.isPurged) return removal !== undefined;
+    if (removal) kept.removed = { ...removal };
+    else delete kept.removed;
+    if (removal?.isPurged) {
+      kept.entry = purgedEntry(kept.entry);
+      bodies.delete(sourceId);
+      clean = { policy: '', html: new Map() };
+    }
+    revision = changedRevision(revision, ['removed', sourceId, id, removal?.when ?? '']);
+    return true;
   }
 
   return {
     source: (sourceId) => structuredClone(sources.get(sourceId)),
-    sources: () => [...sources].map(([id, { poll }]) => ({ id, feedUrl: poll.feedUrl })),
+    sources: () =>
+      [...sources].map(([id, { poll }]) => ({ id, feedUrl: poll.feedUrl })).sort((a, b) => text(a.id, b.id)),
     renameSource(from, to) {
       const state = sources.get(from);
       if (!state || sources.has(to)) return;
-      const own = [...(entries.get(from) ?? [])];
-      entries.set(to, new Map(own.map(([id, entry]) => [id, { ...entry, sourceId: to }])));
-      sources.set(to, state);
-      withdrawn.set(to, withdrawn.get(from) ?? new Set());
+      const own = entries.get(from) ?? { kept: new Map(), aliases: new Map() };
+      for (const kept of own.kept.values()) {
+        kept.entry = { ...kept.entry, sourceId: to };
+        kept.hash = hashOf(kept.entry);
+      }
       const body = bodies.get(from);
       if (body) bodies.set(to, body);
-      for (const kept of [entries, sources, withdrawn, bodies]) kept.delete(from);
-      revision = renamedRevision(revision, from, to);
+      bodies.delete(from);
+      sources.delete(from);
+      sources.set(to, state);
+      entries.delete(from);
+      entries.set(to, own);
+      revision = changedRevision(revision, [from, to]);
     },
     record,
-    knownIds: (sourceId, ids) => new Set(ids.filter((id) => entries.get(sourceId)?.has(id))),
+    knownIds(sourceId, ids) {
+      const own = entries.get(sourceId);
+      return new Set(ids.filter((id) => own?.kept.has(id) || own?.aliases.has(id)));
+    },
     body: (sourceId) => structuredClone(bodies.get(sourceId)),
     buckets: () => structuredClone(buckets),
     recordBucket(name, state) {
       buckets.set(name, structuredClone(state));
     },
     entries: page,
-    countEntries: (sourceIds, spans) => spans.map((span) => sorted(sourceIds, span).length),
-    entrySpan(sourceIds) {
-      const all = sorted(sourceIds);
+    countEntries: (choice, spans) => spans.map((span) => chosen(choice, span).length),
+    entrySpan(choice) {
+      const all = chosen(choice);
       const [first, last] = [all[0], all.at(-1)];
       return first && last && { newest: first.date, oldest: last.date };
+    },
+    findEntries: find,
+    removeEntry: remove,
+    removedEntries(choice, since) {
+      const keepWithdrawn = new Set(choice.keepWithdrawn);
+      const dropMissing = new Set(choice.dropMissing);
+      return choice.sourceIds
+        .flatMap((sourceId) => [...(entries.get(sourceId)?.kept.values() ?? [])])
+        .flatMap(({ entry: { sourceId, id }, removed, withdrawn, missing }) => {
+          const when =
+            removed?.when ??
+            (keepWithdrawn.has(sourceId) ? undefined : withdrawn) ??
+            (dropMissing.has(sourceId) ? missing : undefined);
+          return when !== undefined && when >= since ? [{ sourceId, id, when }] : [];
+        })
+        .sort((a, b) => text(b.when, a.when) || text(a.sourceId, b.sourceId) || text(a.id, b.id));
+    },
+    judge(view, rules, passes) {
+      const all = [...rules.keys()].flatMap((sourceId) => [...(entries.get(sourceId)?.kept.values() ?? [])]);
+      leftOut.set(view, new Set(all.filter(({ entry }) => !passes(structuredClone(entry)))));
     },
     contentRevision: () => revision,
     gathered: () => gathered,
@@ -115,9 +195,30 @@ export function memoryStore(): Store {
   };
 }
 
+interface Listed {
+  kept: KeptEntry;
+  date: string;
+}
+
+function dateOf({ entry, changed }: KeptEntry, { order }: Choice): string {
+  return order === 'updated' ? updateDate(entry, changed) : entryDate(entry);
+}
+
+function storedEntry(kept: KeptEntry, aliases: ReadonlyMap<string, string>): StoredEntry {
+  const { entry, seen, lastSeen, withdrawn, missing, removed, held } = kept;
+  return structuredClone({
+    ...{ entry, seen, lastSeen },
+    ...(withdrawn !== undefined && { withdrawn }),
+    ...(missing !== undefined && { missing }),
+    ...(removed && { removed }),
+    ...(held && { held }),
+    aliases: [...aliases].flatMap(([alias, id]) => (id === kept.id ? alias : [])).sort(),
+  });
+}
+
 type Place = NonNullable<EntryQuery['after']>;
 
-function place({ date, entry }: { date: string; entry: RawEntry }): Place {
+function place({ date, kept: { entry } }: Listed): Place {
   return { date, sourceId: entry.sourceId, id: entry.id };
 }
 

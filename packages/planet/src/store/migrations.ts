@@ -1,9 +1,17 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { entryKeys } from '../history/entry-keys.ts';
+import { updateDate } from '../history/update-date.ts';
+import { readEntry } from './read-row.ts';
+
+/** SQL, and what it takes a program to fill in. */
+export type Migration = string | { sql: string; fill: (database: DatabaseSync) => void };
+
 /**
  * The schema, one step a version; a step that was ever released never changes. States and entries are JSON of the model;
  * `date` is the entry's `entryDate`, the order of every page. An entry's text has a table of its own, so that seeing it
  * once more does not write it once more.
  */
-export const migrations: readonly string[] = [
+export const migrations: readonly Migration[] = [
   `
   CREATE TABLE sources (id TEXT PRIMARY KEY, state TEXT NOT NULL);
   CREATE TABLE entries (
@@ -59,6 +67,42 @@ export const migrations: readonly string[] = [
   DROP INDEX entries_by_date;
   CREATE INDEX entries_by_date ON entries (date DESC, source, id) WHERE withdrawn IS NULL;
   `,
+  // What an entry is known by when its id changes, what became of it, and which views leave it out. `change` counts up with
+  // every entry that is written: a view looks at those after the last it saw.
+  {
+    sql: `
+    ALTER TABLE entries ADD COLUMN updated TEXT NOT NULL DEFAULT '';
+    ALTER TABLE entries ADD COLUMN missing TEXT;
+    ALTER TABLE entries ADD COLUMN removed TEXT;
+    ALTER TABLE entries ADD COLUMN held TEXT;
+    ALTER TABLE entries ADD COLUMN link TEXT;
+    ALTER TABLE entries ADD COLUMN text TEXT;
+    ALTER TABLE entries ADD COLUMN title_date TEXT;
+    ALTER TABLE entries ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+    DROP INDEX entries_by_date;
+    CREATE INDEX entries_by_date ON entries (date DESC, source, id, withdrawn, missing, removed, held);
+    CREATE INDEX entries_by_link ON entries (link) WHERE link IS NOT NULL;
+    CREATE INDEX entries_by_text ON entries (source, text) WHERE text IS NOT NULL;
+    CREATE INDEX entries_by_title_date ON entries (source, title_date) WHERE title_date IS NOT NULL;
+    CREATE INDEX entries_gone ON entries (source)
+      WHERE removed IS NOT NULL OR withdrawn IS NOT NULL OR missing IS NOT NULL;
+    CREATE INDEX entries_by_change ON entries (change);
+    CREATE TABLE aliases (source TEXT NOT NULL, alias TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (source, alias)) WITHOUT ROWID;
+    CREATE TABLE left_out (view TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (view, key)) WITHOUT ROWID;
+    CREATE TABLE judgements (view TEXT PRIMARY KEY, rules TEXT NOT NULL, change INTEGER NOT NULL) WITHOUT ROWID;
+    `,
+    fill(database) {
+      const update = database.prepare(
+        'UPDATE entries SET updated = ?, link = ?, text = ?, title_date = ? WHERE key = ?',
+      );
+      const rows = database.prepare('SELECT key, entry, last_seen FROM entries JOIN contents USING (key)');
+      for (const row of rows.all()) {
+        const entry = readEntry(row.entry);
+        const { link = null, text = null, titleDate = null } = entryKeys(entry);
+        update.run(updateDate(entry, String(row.last_seen)), link, text, titleDate, Number(row.key));
+      }
+    },
+  },
 ];
 
 /** Marks the file as a planet's ("Pcrs"), so that no other program's database is ever written to. */

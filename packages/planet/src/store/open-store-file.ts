@@ -45,7 +45,10 @@ function migrate(database: DatabaseSync, path: string): void {
   if (isOurs && version === migrations.length) return;
   database.exec('BEGIN EXCLUSIVE');
   // Another process may have migrated while this one waited.
-  for (const step of migrations.slice(pragma(database, 'user_version'))) database.exec(step);
+  for (const step of migrations.slice(pragma(database, 'user_version'))) {
+    database.exec(typeof step === 'string' ? step : step.sql);
+    if (typeof step !== 'string') step.fill(database);
+  }
   database.exec(
     `PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}; COMMIT`,
   );

@@ -1,24 +1,21 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { BucketState } from '@planet-ceres/fetch/schedule';
 import type { RawEntry, SafeHtml } from '@planet-ceres/model';
-import { entryDate } from '@planet-ceres/timeline';
-import { isNews, nextRevision, renamedRevision } from './content-change.ts';
+import { changedRevision, isNews, nextRevision } from '../history/content-change.ts';
+import { linkKey } from '../history/entry-keys.ts';
+import type { Removal } from '../history/entry-row.ts';
+import { hashOf } from '../history/merge-entry.ts';
+import { purgedEntry } from '../history/purged-entry.ts';
+import { recordEntries } from '../history/record-entries.ts';
 import { lockStore } from './lock-store.ts';
-import { type FirstSight, hashOf, mergeEntry } from './merge-entry.ts';
 import { openStoreFile } from './open-store-file.ts';
 import { proveRoom } from './prove-room.ts';
 import { readEntry, readRow } from './read-row.ts';
-import type {
-  EntryQuery,
-  FeedBody,
-  Outcome,
-  PublishedFile,
-  Recorded,
-  Release,
-  SourceState,
-  Store,
-} from './store.ts';
+import { planetValue, prepareOnce, type Sql, setPlanetValue, transaction } from './sql.ts';
+import { countEntries, entrySpan, judge, pageOf, removedEntries } from './sqlite-choice.ts';
+import { recordRelease, release } from './sqlite-releases.ts';
+import { entryFacts, sqliteRows } from './sqlite-rows.ts';
+import type { FeedBody, Outcome, Recorded, SourceState, Store, StoredEntry } from './store.ts';
 import { guardStore } from './store-broken.ts';
 
 /**
@@ -27,12 +24,7 @@ import { guardStore } from './store-broken.ts';
  */
 export function sqliteStore(path: string): Store {
   const database = guardStore(path, () => openStoreFile(path));
-  const statements = new Map<string, StatementSync>();
-  const sql = (text: string): StatementSync => {
-    const known = statements.get(text) ?? database.prepare(text);
-    statements.set(text, known);
-    return known;
-  };
+  const sql = prepareOnce(database);
   const guard = <T>(work: () => T): T => guardStore(path, work);
 
   return {
@@ -48,7 +40,8 @@ export function sqliteStore(path: string): Store {
     knownIds: (sourceId, ids) =>
       guard(() => {
         const rows = sql(
-          'SELECT id FROM entries WHERE source = ? AND id IN (SELECT value FROM json_each(?))',
+          `SELECT id FROM entries WHERE source = ?1 AND id IN (SELECT value FROM json_each(?2))
+           UNION SELECT alias FROM aliases WHERE source = ?1 AND alias IN (SELECT value FROM json_each(?2))`,
         );
         return new Set(rows.all(sourceId, JSON.stringify(ids)).map(({ id }) => String(id)));
       }),
@@ -62,27 +55,22 @@ export function sqliteStore(path: string): Store {
       guard(() => {
         sql('INSERT OR REPLACE INTO buckets (name, state) VALUES (?, ?)').run(name, JSON.stringify(state));
       }),
-    entries: (query) => guard(() => page(sql, query)),
-    countEntries: (sourceIds, spans) =>
+    entries: (query) => guard(() => pageOf(sql, query)),
+    countEntries: (choice, spans) => guard(() => countEntries(sql, choice, spans)),
+    entrySpan: (choice) => guard(() => entrySpan(sql, choice)),
+    findEntries: (sought) => guard(() => findEntries(sql, sought)),
+    removeEntry: (sourceId, id, removal) =>
       guard(() => {
-        const count = sql(
-          `SELECT count(*) AS entries FROM entries WHERE date >= ? AND date < ? AND ${isShown}`,
-        );
-        return spans.map(({ from, to }) => Number(count.get(from, to, JSON.stringify(sourceIds))?.entries));
+        if (removal?.isPurged) database.exec('PRAGMA secure_delete = ON');
+        const isThere = transaction(database, () => removeEntry(sql, sourceId, id, removal));
+        // What was purged is not to stay readable in the log.
+        if (removal?.isPurged) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        return isThere;
       }),
-    entrySpan: (sourceIds) =>
-      guard(() => {
-        // Every poll may ask this of one source, so the entries of the others are not looked through.
-        const [sourceId, ...others] = sourceIds;
-        const isAlone = sourceId !== undefined && others.length === 0;
-        const which = isAlone ? 'withdrawn IS NULL AND source = ?' : isShown;
-        const row = sql(`SELECT min(date) AS oldest, max(date) AS newest FROM entries WHERE ${which}`).get(
-          isAlone ? sourceId : JSON.stringify(sourceIds),
-        );
-        return row?.oldest ? { oldest: String(row.oldest), newest: String(row.newest) } : undefined;
-      }),
-    contentRevision: () => guard(() => value(sql, 'revision') ?? ''),
-    gathered: () => guard(() => value(sql, 'gathered')),
+    removedEntries: (choice, since) => guard(() => removedEntries(sql, choice, since)),
+    judge: (view, rules, passes) => guard(() => transaction(database, () => judge(sql, view, rules, passes))),
+    contentRevision: () => guard(() => planetValue(sql, 'revision') ?? ''),
+    gathered: () => guard(() => planetValue(sql, 'gathered')),
     cleanHtml: (policy, key) =>
       guard(() => {
         const row = sql('SELECT html FROM clean_html WHERE key = ? AND policy = ?').get(key, policy);
@@ -115,32 +103,6 @@ export function sqliteStore(path: string): Store {
   };
 }
 
-type Sql = (text: string) => StatementSync;
-
-// The plus keeps SQLite from going by source and then sorting everything: pages are read along the index by date.
-const isShown = 'withdrawn IS NULL AND +source IN (SELECT value FROM json_each(?))';
-
-function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (cause) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw cause;
-  }
-}
-
-function value(sql: Sql, key: string): string | undefined {
-  const row = sql('SELECT value FROM planet WHERE key = ?').get(key);
-  return row && String(row.value);
-}
-
-function setValue(sql: Sql, key: string, text: string): void {
-  sql('INSERT OR REPLACE INTO planet (key, value) VALUES (?, ?)').run(key, text);
-}
-
 function sourceState(sql: Sql, sourceId: string): SourceState | undefined {
   const row = sql('SELECT state FROM sources WHERE id = ?').get(sourceId);
   return row && readRow<SourceState>(row.state, ['poll']);
@@ -148,51 +110,64 @@ function sourceState(sql: Sql, sourceId: string): SourceState | undefined {
 
 function record(sql: Sql, outcome: Outcome): Recorded {
   const { sourceId, now, state } = outcome;
-  const counts = { added: 0, changed: 0 };
-  const changes: string[] = [];
-  for (const incoming of outcome.entries ?? []) {
-    const known = sql(
-      'SELECT key, hash, published, first_seen, withdrawn FROM entries WHERE source = ? AND id = ?',
-    ).get(sourceId, incoming.id);
-    const merged = mergeEntry(known && firstSight(known), incoming);
-    const hash = hashOf(merged);
-    if (known?.hash === hash && known.withdrawn === null) {
-      sql('UPDATE entries SET last_seen = ? WHERE key = ?').run(now, Number(known.key));
-      continue;
-    }
-    counts[known ? 'changed' : 'added'] += 1;
-    changes.push(hash);
-    const { key } =
-      sql(
-        `INSERT INTO entries (source, id, date, published, first_seen, last_seen, hash) VALUES (?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (source, id) DO UPDATE SET
-           date = excluded.date, published = excluded.published, last_seen = excluded.last_seen, hash = excluded.hash,
-           withdrawn = NULL
-         RETURNING key`,
-      ).get(sourceId, incoming.id, entryDate(merged), merged.published ?? null, merged.seen, now, hash) ?? {};
-    sql('INSERT OR REPLACE INTO contents (key, entry) VALUES (?, ?)').run(
-      Number(key),
-      JSON.stringify(merged),
-    );
-  }
-  if (outcome.isComplete) changes.push(...withdrawOthers(sql, outcome));
+  const before = sourceState(sql, sourceId);
+  const change = Number(planetValue(sql, 'change') ?? 0) + 1;
+  const { changes, ...counts } = recordEntries(outcome, sqliteRows(sql, sourceId, change), {
+    isFirst: before?.feed === undefined,
+  });
+  if (changes.length > 0) setPlanetValue(sql, 'change', String(change));
   if (outcome.body) keepBody(sql, sourceId, outcome.body);
-  const revision = value(sql, 'revision') ?? '';
-  const next = nextRevision(revision, sourceState(sql, sourceId), outcome, changes);
-  if (next !== revision) setValue(sql, 'revision', next);
-  if (isNews(counts)) setValue(sql, 'gathered', now);
+  const revision = planetValue(sql, 'revision') ?? '';
+  const next = nextRevision(revision, before, outcome, changes);
+  if (next !== revision) setPlanetValue(sql, 'revision', next);
+  if (isNews(counts)) setPlanetValue(sql, 'gathered', now);
   sql('INSERT OR REPLACE INTO sources (id, state) VALUES (?, ?)').run(sourceId, JSON.stringify(state));
   return counts;
 }
 
-/** Takes entries out of sight that a complete feed does not hold any more; their ids. */
-function withdrawOthers(sql: Sql, { sourceId, now, entries = [] }: Outcome): string[] {
-  const ids = JSON.stringify(entries.map(({ id }) => id));
+const storedColumns = 'key, source, id, entry, first_seen, last_seen, withdrawn, missing, removed, held';
+
+function findEntries(sql: Sql, { id, link }: { id?: string; link?: string }): StoredEntry[] {
+  const key = link === undefined ? undefined : linkKey(link);
   const rows = sql(
-    `UPDATE entries SET withdrawn = ? WHERE source = ? AND withdrawn IS NULL
-     AND id NOT IN (SELECT value FROM json_each(?)) RETURNING id`,
-  ).all(now, sourceId, ids);
-  return rows.map(({ id }) => String(id)).sort();
+    `SELECT ${storedColumns} FROM entries LEFT JOIN contents USING (key)
+     WHERE id = ?1 OR link = ?2 OR (source, id) IN (SELECT source, id FROM aliases WHERE alias = ?1)
+     ORDER BY source, id`,
+  ).all(id ?? '', key ?? '');
+  return rows.map((row) => {
+    const aliases = sql('SELECT alias FROM aliases WHERE source = ? AND id = ? ORDER BY alias').all(
+      String(row.source),
+      String(row.id),
+    );
+    return {
+      entry: readEntry(row.entry),
+      ...entryFacts(row),
+      aliases: aliases.map(({ alias }) => String(alias)),
+    };
+  });
+}
+
+function removeEntry(sql: Sql, sourceId: string, id: string, removal: Removal | undefined): boolean {
+  const row = sql(
+    `SELECT ${storedColumns} FROM entries LEFT JOIN contents USING (key) WHERE source = ? AND id = ?`,
+  ).get(sourceId, id);
+  if (!row) return false;
+  // What was purged stays so, whatever is wanted of it later.
+  if (entryFacts(row).removed?.isPurged) return removal !== undefined;
+  sql('UPDATE entries SET removed = ? WHERE key = ?').run(
+    removal ? JSON.stringify(removal) : null,
+    Number(row.key),
+  );
+  if (removal?.isPurged) purge(sql, Number(row.key), readEntry(row.entry));
+  const revision = planetValue(sql, 'revision') ?? '';
+  setPlanetValue(sql, 'revision', changedRevision(revision, ['removed', sourceId, id, removal?.when ?? '']));
+  return true;
+}
+
+function purge(sql: Sql, key: number, entry: RawEntry): void {
+  sql('UPDATE contents SET entry = ? WHERE key = ?').run(JSON.stringify(purgedEntry(entry)), key);
+  sql('DELETE FROM bodies WHERE source = ?').run(entry.sourceId);
+  sql('DELETE FROM clean_html').run();
 }
 
 function keepBody(sql: Sql, sourceId: string, { bytes, ...origin }: FeedBody): void {
@@ -221,51 +196,8 @@ function renameSource(sql: Sql, from: string, to: string): void {
     sql('UPDATE entries SET source = ?, hash = ? WHERE key = ?').run(to, hashOf(entry), Number(row.key));
     sql('UPDATE contents SET entry = ? WHERE key = ?').run(JSON.stringify(entry), Number(row.key));
   }
+  sql('UPDATE aliases SET source = ? WHERE source = ?').run(to, from);
   sql('UPDATE bodies SET source = ? WHERE source = ?').run(to, from);
   sql('UPDATE sources SET id = ? WHERE id = ?').run(to, from);
-  setValue(sql, 'revision', renamedRevision(value(sql, 'revision') ?? '', from, to));
-}
-
-function firstSight({ published, first_seen }: Record<string, SQLOutputValue>): FirstSight {
-  return { published: published === null ? undefined : String(published), seen: String(first_seen) };
-}
-
-function page(sql: Sql, { sourceIds, limit, span, after }: EntryQuery): RawEntry[] {
-  const conditions = [isShown];
-  const values: SQLInputValue[] = [JSON.stringify(sourceIds)];
-  if (span) {
-    conditions.push('date >= ? AND date < ?');
-    values.push(span.from, span.to);
-  }
-  if (after) {
-    conditions.push('(date < ? OR (date = ? AND (source, id) > (?, ?)))', 'date <= ?');
-    values.push(after.date, after.date, after.sourceId, after.id, after.date);
-  }
-  const rows = sql(
-    `SELECT entry FROM entries LEFT JOIN contents USING (key)
-     WHERE ${conditions.join(' AND ')} ORDER BY date DESC, source, id LIMIT ?`,
-  ).all(...values, limit);
-  return rows.map((row) => readEntry(row.entry));
-}
-
-function release(sql: Sql, dir: string): Release | undefined {
-  const row = sql('SELECT stamp FROM releases WHERE dir = ?').get(dir);
-  if (!row) return undefined;
-  const files = sql('SELECT path, hash, size, modified FROM published WHERE dir = ?').all(dir);
-  return {
-    ...(row.stamp !== null && { stamp: String(row.stamp) }),
-    files: new Map(
-      files.map(({ path, hash, size, modified }): [string, PublishedFile] => [
-        String(path),
-        { hash: String(hash), size: Number(size), modified: Number(modified) },
-      ]),
-    ),
-  };
-}
-
-function recordRelease(sql: Sql, dir: string, { stamp, files }: Release): void {
-  sql('INSERT OR REPLACE INTO releases (dir, stamp) VALUES (?, ?)').run(dir, stamp ?? null);
-  sql('DELETE FROM published WHERE dir = ?').run(dir);
-  const insert = sql('INSERT INTO published (dir, path, hash, size, modified) VALUES (?, ?, ?, ?, ?)');
-  for (const [path, { hash, size, modified }] of files) insert.run(dir, path, hash, size, modified);
+  setPlanetValue(sql, 'revision', changedRevision(planetValue(sql, 'revision') ?? '', [from, to]));
 }

@@ -1,5 +1,6 @@
 import type { BucketState, PollState } from '@planet-ceres/fetch/schedule';
-import type { Feed, RawEntry, SafeHtml } from '@planet-ceres/model';
+import type { Edition, Feed, RawEntry, SafeHtml } from '@planet-ceres/model';
+import type { EntryFacts, Removal } from '../history/entry-row.ts';
 
 /**
  * Where a planet keeps what it gathered and what it published. Every method is a whole operation: it happens entirely or
@@ -14,7 +15,7 @@ export interface Store {
   renameSource(from: string, to: string): void;
   /** Keeps what became of one poll, with its entries. */
   record(outcome: Outcome): Recorded;
-  /** Which of these entries of a source are there already. */
+  /** Which of these ids, as its feed has them, mean entries of a source that are there already. */
   knownIds(sourceId: string, ids: readonly string[]): Set<string>;
   /** The last body of a source that was a feed, to be read again by a better reader. */
   body(sourceId: string): FeedBody | undefined;
@@ -23,12 +24,29 @@ export interface Store {
   buckets(): Map<string, BucketState>;
   recordBucket(name: string, state: BucketState): void;
 
-  /** A page of entries, newest first by `entryDate`, ties by source id, then entry id. */
+  /**
+   * A page of entries, newest first by their date in the order asked for, ties by source id, then entry id. An entry has its
+   * `date` where that is not `entryDate`, and `withdrawn` where the choice wants it marked.
+   */
   entries(query: EntryQuery): RawEntry[];
   /** How many entries each of these spans of time holds, in the order given. */
-  countEntries(sourceIds: readonly string[], spans: readonly Span[]): number[];
+  countEntries(choice: Choice, spans: readonly Span[]): number[];
   /** The oldest and the newest entry's date. Absent when there is none. */
-  entrySpan(sourceIds: readonly string[]): { oldest: string; newest: string } | undefined;
+  entrySpan(choice: Choice): { oldest: string; newest: string } | undefined;
+  /** Entries with an id (theirs now, or one they had before) or a canonical link, whatever became of them. */
+  findEntries(sought: { id?: string; link?: string }): StoredEntry[];
+  /**
+   * Takes an entry away, or gives it back without a `removal`. A purged one loses its content for good, and with it go its source's body
+   * and all markup remembered. Says whether there is such an entry; one that is purged cannot be given back.
+   */
+  removeEntry(sourceId: string, id: string, removal?: Removal): boolean;
+  /** Entries taken away by publisher or owner since an instant, newest first. */
+  removedEntries(choice: Choice, since: string): NonNullable<Edition['removed']>;
+  /**
+   * Finds out which entries a view does not show: `passes` is asked of all entries of the sources whose rules (a digest) are others
+   * than they were, and of those that are new or changed. Sources without rules show everything.
+   */
+  judge(view: string, rules: ReadonlyMap<string, string>, passes: (entry: RawEntry) => boolean): void;
 
   /** Changes whenever something changes that a page can show; equal in two stores with the same history. */
   contentRevision(): string;
@@ -90,6 +108,12 @@ export interface Outcome {
   body?: FeedBody;
   /** `entries` are all there are (RFC 5005 §2): others of this source are shown no more until they come again. */
   isComplete?: boolean;
+  /** `entries` are all that the feed holds now: one that is gone from between them is missing. */
+  isWhole?: boolean;
+  /** Entries that the feed says are gone (RFC 6721), and since when. */
+  deleted?: readonly { id: string; when?: string }[];
+  /** How many entries of a source that is read for the first time may stand on the front page. Absent: all. */
+  newMemberEntries?: number;
 }
 
 /** How many entries were new, and how many were there but different. */
@@ -104,12 +128,35 @@ export interface Span {
   to: string;
 }
 
-export interface EntryQuery {
+/** Which entries a page is made of. Those that the planet's owner took away are never among them. */
+export interface Choice {
   sourceIds: readonly string[];
+  /** What entries are dated by. @default 'published' */
+  order?: 'published' | 'updated';
+  /** Leaves out what came in a heap and goes to the archive only. @default false */
+  isFront?: boolean;
+  /** Of these sources withdrawn entries are shown all the same. @default none */
+  keepWithdrawn?: readonly string[];
+  /** Of these sources missing entries are not shown. @default none */
+  dropMissing?: readonly string[];
+  /** Of these sources entries that are withdrawn (missing), and shown, say so. @default none */
+  markWithdrawn?: readonly string[];
+  markMissing?: readonly string[];
+  /** Leaves out what this view does not show (`judge`). */
+  view?: string;
+}
+
+export interface EntryQuery extends Choice {
   limit: number;
   span?: Span;
   /** The last entry of the page before. */
   after?: { date: string; sourceId: string; id: string };
+}
+
+/** An entry with what the store knows of it, and the ids it had before. */
+export interface StoredEntry extends EntryFacts {
+  entry: RawEntry;
+  aliases: string[];
 }
 
 /** A publishing: of which revision, by which renderer, with which files. */

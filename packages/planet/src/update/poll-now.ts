@@ -130,7 +130,7 @@ async function closeGap(
   const knownIds = (ids: readonly string[]) => store.knownIds(member.id, ids);
   // Most feeds name no archive: for them the store need not be asked.
   const isPaged = reading !== undefined && previousPage(reading.feed) !== undefined;
-  const newest = isPaged ? store.entrySpan([member.id])?.newest : undefined;
+  const newest = isPaged ? store.entrySpan({ sourceIds: [member.id] })?.newest : undefined;
   const gap = (reading && findGap(reading.feed, reading.entries, { newest, knownIds })) ?? before?.gap;
   if (!gap) return { entries: [], notices: [] };
   const fetchPage = (url: string) => askAndRead({ url }, { ask, feedReader, sourceId: member.id, now });

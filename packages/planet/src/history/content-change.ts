@@ -1,5 +1,5 @@
+import type { Outcome, Recorded, SourceState } from '../store/store.ts';
 import { hashOf } from './merge-entry.ts';
-import type { Outcome, Recorded, SourceState } from './store.ts';
 
 /**
  * The store's next content revision: a chain over everything that pages show, so that two stores with the same history
@@ -17,9 +17,9 @@ export function nextRevision(
   return hashOf([revision, sourceId, shown, changes]);
 }
 
-/** The next revision after a source got another id. */
-export function renamedRevision(revision: string, from: string, to: string): string {
-  return hashOf([revision, from, to]);
+/** The next revision after something else that pages show: a source got another id, an entry was taken away. */
+export function changedRevision(revision: string, change: readonly string[]): string {
+  return hashOf([revision, ...change]);
 }
 
 function visible(state: SourceState | undefined): unknown {

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { RawEntry } from '@planet-ceres/model';
+import { canonicalLink } from '@planet-ceres/timeline';
+import type { EntryKeys } from './entry-row.ts';
+
+/** Fewer characters say too little to know an entry by. */
+const leastText = 30;
+
+/** What a text is known by stands in its beginning. */
+const mostText = 20_000;
+
+/** By what an entry can be known again when its publisher gives it another id. */
+export function entryKeys({ url, title = '', content, summary, published }: RawEntry): EntryKeys {
+  const link = url === undefined ? undefined : linkKey(url);
+  const text = `${title}\n${words((content ?? summary ?? '').slice(0, mostText))}`;
+  return {
+    ...(link !== undefined && { link }),
+    ...(text.length >= leastText && { text: digest(text) }),
+    ...(title !== '' && published !== undefined && { titleDate: digest(`${title}\n${published}`) }),
+  };
+}
+
+/** What entries share that have the same canonical link; undefined for what is no permalink. */
+export function linkKey(url: string): string | undefined {
+  const link = canonicalLink(url);
+  return link === undefined ? undefined : digest(link);
+}
+
+/** Addresses stand in tags, and change with the site: only what is between them counts. */
+function words(markup: string): string {
+  return markup
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}

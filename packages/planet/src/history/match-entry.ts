@@ -1,0 +1,80 @@
+import type { RawEntry } from '@planet-ceres/model';
+import { entryKeys } from './entry-keys.ts';
+import type { EntryKeys, EntryRow, EntryRows } from './entry-row.ts';
+
+/**
+ * For each entry of a document the id of its row in the store: its own, or that of the row that it is under an id its
+ * publisher gave up. A changed id is believed only where nothing speaks against it, since a post matched with another would be
+ * lost: the row is of an entry that the document does not have, only one row and only one entry of the document share the
+ * key, and what else is known of the two does not differ: of link, text, and title with date two agree, or the dates are the
+ * same. Where no id of a document is known and most of its entries are like one that is (a publisher that moved, a
+ * generator that makes other ids), one key is enough.
+ */
+export function matchEntries(entries: readonly RawEntry[], rows: EntryRows): Map<string, string> {
+  const { matches, unknown } = matchIds(entries, rows);
+  if (unknown.length === 0 || rows.isEmpty()) return matches;
+  const inDocument = new Set(entries.map(({ id }) => id));
+  const taken = new Set(matches.values());
+  const candidates = findAlike(unknown, rows);
+  const known = candidates.filter(({ alike }) => alike.length > 0).length;
+  const isMoved = matches.size === 0 && known > 1 && known > unknown.length / 2;
+  for (const { entry, keys, alike } of candidates) {
+    const row = alike.find(
+      (found) => !inDocument.has(found.id) && !taken.has(found.id) && (isMoved || agree(entry, keys, found)),
+    );
+    if (!row) continue;
+    matches.set(entry.id, row.id);
+    taken.add(row.id);
+  }
+  return matches;
+}
+
+/** By ids alone. An id given up means its old entry only as long as the document does not have that too. */
+function matchIds(
+  entries: readonly RawEntry[],
+  rows: EntryRows,
+): { matches: Map<string, string>; unknown: RawEntry[] } {
+  const inDocument = new Map(entries.map((entry) => [entry.id, entry]));
+  const matches = new Map<string, string>();
+  const taken = new Set<string>();
+  const unknown: RawEntry[] = [];
+  for (const [id, entry] of inDocument) {
+    const row = rows.own(id) ?? rows.find(id);
+    if (row && !taken.has(row.id) && (row.id === id || !inDocument.has(row.id))) {
+      matches.set(id, row.id);
+      taken.add(row.id);
+    } else unknown.push(entry);
+  }
+  return { matches, unknown };
+}
+
+const keyNames = ['link', 'text', 'titleDate'] as const;
+
+/** For each entry the rows that alone share one of its keys; a key that several of the entries have says nothing. */
+function findAlike(
+  entries: readonly RawEntry[],
+  rows: EntryRows,
+): { entry: RawEntry; keys: EntryKeys; alike: EntryRow[] }[] {
+  const keyed = entries.map((entry) => ({ entry, keys: entryKeys(entry) }));
+  const uses = new Map<string, number>();
+  for (const { keys } of keyed)
+    for (const value of Object.values(keys)) uses.set(value, (uses.get(value) ?? 0) + 1);
+  return keyed.map(({ entry, keys }) => ({
+    ...{ entry, keys },
+    alike: keyNames.flatMap((key) => {
+      const value = keys[key];
+      if (value === undefined || uses.get(value) !== 1) return [];
+      const found = rows.alike(key, value, 2);
+      return found.length === 1 ? found : [];
+    }),
+  }));
+}
+
+function agree(entry: RawEntry, own: EntryKeys, row: EntryRow): boolean {
+  const same = (key: keyof EntryKeys) => own[key] !== undefined && own[key] === row.keys[key];
+  if (keyNames.filter(same).length > 1) return true;
+  // Days are shared by many entries, instants by hardly any.
+  if (same('titleDate')) return own.link === undefined || !entry.published?.endsWith('T00:00:00.000Z');
+  // Without a date nothing contradicts.
+  return entry.published === undefined || row.published === undefined || entry.published === row.published;
+}
