@@ -4,7 +4,8 @@ export type MemberStatus = ReturnType<Planet['status']>[number];
 
 /** What of a member somebody has to know or do something about, as sentences. Nothing for one that is well. */
 export function troubles(member: MemberStatus): string[] {
-  const { problem, failingSince, failures, movedTo, hasGap } = member;
+  const { disabled, problem, failingSince, failures, movedTo, hasGap } = member;
+  if (disabled) return [disabledBecause(disabled)];
   const often = failures === 1 ? 'once' : `${failures} times in a row`;
   return [
     problem?.message ?? '',
@@ -13,6 +14,11 @@ export function troubles(member: MemberStatus): string[] {
     movedTo ? `Moved for good to ${movedTo.url}: the config should say so.` : '',
     hasGap ? 'Entries that went by are still to be fetched from its archive.' : '',
   ].filter((fact) => fact !== '');
+}
+
+function disabledBecause({ reason, since }: NonNullable<MemberStatus['disabled']>): string {
+  const when = since ? ` since ${since}` : '';
+  return `Not asked${when}: the config disables it${reason ? ` (${reason})` : ''}.`;
 }
 
 /** An instant to the minute, in UTC; `never` for what is not asked again. */

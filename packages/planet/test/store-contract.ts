@@ -261,5 +261,233 @@ export function storeContract(name: string, open: () => Store): void {
       store.record(outcome([odd]));
       expect(store.entries({ sourceIds: ['a'], limit: 1 })).toEqual([odd]);
     });
+
+    test('an entry whose id and link change is the same as before, and shows once', () => {
+      const store = open();
+      const title = 'A rather long title about cider';
+      const before = { title, published: day(3), url: 'https://a.example/?p=1' };
+      store.record(outcome([entry('?p=1', before), entry('2', { published: day(4) })]));
+      const moved = entry('/cider', { ...before, url: 'https://a.example/cider', content: before0 });
+      const other = entry('2', { published: day(4) });
+      expect(store.record(outcome([moved, other], { now: day(30) }))).toEqual({ added: 0, changed: 1 });
+      expect(store.record(outcome([moved, other], { now: day(31) }))).toEqual({ added: 0, changed: 0 });
+      const shown = store.entries({ sourceIds: ['a'], limit: 9 });
+      expect(shown.map(({ id, url }) => [id, url])).toEqual([
+        ['2', undefined],
+        ['?p=1', 'https://a.example/cider'],
+      ]);
+      expect(store.knownIds('a', ['/cider', '2', '3'])).toEqual(new Set(['/cider', '2']));
+      expect(store.findEntries({ id: '/cider' })).toMatchObject([
+        { entry: { id: '?p=1' }, aliases: ['/cider'], seen: now, lastSeen: day(31) },
+      ]);
+    });
+
+    test('http and https, www, a slash and index.html are one link', () => {
+      const store = open();
+      const title = 'Cider';
+      store.record(
+        outcome([entry('http://a.example/x/index.html', { title, url: 'http://a.example/x/index.html' })]),
+      );
+      const again = entry('https://www.a.example/x/', { title, url: 'https://www.a.example/x/' });
+      expect(store.record(outcome([again]))).toEqual({ added: 0, changed: 1 });
+      expect(store.findEntries({ link: 'http://a.example/x' })).toHaveLength(1);
+    });
+
+    test('posts that only look alike stay two', () => {
+      const store = open();
+      const thread = (id: string, published: string) =>
+        entry(id, { title: 'Open thread', content: long, published, url: `https://a.example/${id}` });
+      const page = (id: string, title: string, published: string) =>
+        entry(id, { title, published, url: 'https://a.example/now' });
+      store.record(
+        outcome([thread('1', day(1)), page('p1', 'Now', day(1)), entry('x', { published: day(1) })]),
+      );
+      const next = [thread('2', day(8)), page('p2', 'Later', day(8)), entry('x', { published: day(1) })];
+      expect(store.record(outcome(next))).toEqual({ added: 2, changed: 0 });
+      // Both ids in one document: two entries, whatever they say.
+      const both = [thread('2', day(8)), { ...thread('3', day(8)), url: 'https://a.example/3' }];
+      expect(store.record(outcome(both))).toEqual({ added: 1, changed: 0 });
+    });
+
+    test('heaps go to the archive: undated ones, ones of one minute, the surplus of a new feed', () => {
+      const store = open();
+      const many = (name: string, rest: (index: number) => Partial<RawEntry>) =>
+        Array.from({ length: 6 }, (_, index) => entry(`${name}${index}`, { sourceId: name, ...rest(index) }));
+      const read = { ...state, feed: { format: 'rss' as const, authors: [] } };
+      store.record({ sourceId: 'undated', now, state: read, entries: many('undated', () => ({})) });
+      store.record({
+        sourceId: 'import',
+        now,
+        state: read,
+        entries: many('import', () => ({ published: day(7) })),
+      });
+      const dated = many('dated', (index) => ({ published: day(index + 1) }));
+      store.record({ sourceId: 'dated', now, state: read, entries: dated, newMemberEntries: 2 });
+      const sourceIds = ['undated', 'import', 'dated'];
+      const ids = (isFront: boolean) => store.entries({ sourceIds, limit: 99, isFront }).map(({ id }) => id);
+      expect(ids(true)).toEqual(['dated5', 'dated4']);
+      expect(ids(false)).toHaveLength(18);
+      expect(store.findEntries({ id: 'undated3' })).toMatchObject([
+        { held: { reason: 'undated', count: 6 } },
+      ]);
+      expect(store.findEntries({ id: 'import3' })).toMatchObject([
+        { held: { reason: 'same-date', count: 6 } },
+      ]);
+      expect(store.findEntries({ id: 'dated0' })).toMatchObject([
+        { held: { reason: 'new-member', count: 4 } },
+      ]);
+      // An edit does not free it, and what comes later by itself is no heap.
+      store.record({
+        sourceId: 'dated',
+        now: day(30),
+        state: read,
+        entries: [entry('dated0', { sourceId: 'dated', published: day(1), title: 'New' })],
+      });
+      store.record(outcome([entry('undated9', { sourceId: 'undated' })], { sourceId: 'undated' }));
+      expect(ids(true)).toEqual(['undated9', 'dated5', 'dated4']);
+    });
+
+    test('an entry that is gone from between others is missing until it comes again', () => {
+      const store = open();
+      const all = [7, 6, 5, 4, 3].map((date) => entry(`e${date}`, { published: day(date) }));
+      const without = (...ids: string[]) => all.filter(({ id }) => !ids.includes(id));
+      const shown = (choice: object) =>
+        store.entries({ sourceIds: ['a'], limit: 9, ...choice }).map(({ id, withdrawn }) => [id, withdrawn]);
+      const dropMissing = ['a'];
+      store.record(outcome(all, { isWhole: true }));
+      store.record(outcome(without('e5'), { now: day(30) }));
+      expect(shown({ dropMissing })).toHaveLength(5);
+      const before = store.contentRevision();
+      store.record(outcome(without('e5'), { now: day(30), isWhole: true }));
+      expect(store.contentRevision()).not.toBe(before);
+      expect(shown({ dropMissing }).map(([id]) => id)).toEqual(['e7', 'e6', 'e4', 'e3']);
+      expect(shown({ markMissing: ['a'] })[2]).toEqual(['e5', day(30)]);
+      expect(shown({})[2]).toEqual(['e5', undefined]);
+      expect(store.removedEntries({ sourceIds: ['a'], dropMissing }, day(30))).toEqual([
+        { sourceId: 'a', id: 'e5', when: day(30) },
+      ]);
+      expect(store.removedEntries({ sourceIds: ['a'] }, '')).toEqual([]);
+      store.record(outcome(all, { now: day(31), isWhole: true }));
+      expect(shown({ dropMissing })).toHaveLength(5);
+      // The oldest only rolled out, and a document out of order proves nothing.
+      store.record(outcome(without('e3'), { now: day(31), isWhole: true }));
+      store.record(
+        outcome(
+          without('e5').toSorted(({ id }) => (id === 'e6' ? 1 : -1)),
+          { isWhole: true },
+        ),
+      );
+      expect(shown({ dropMissing })).toHaveLength(5);
+    });
+
+    test('an entry that its feed says is deleted is shown no more, unless the planet keeps such', () => {
+      const store = open();
+      store.record(outcome([entry('1'), entry('2')]));
+      const deleted = [{ id: '1', when: day(20) }, { id: 'never seen' }];
+      store.record(outcome([entry('2')], { now: day(30), deleted }));
+      const ids = (choice: object) =>
+        store.entries({ sourceIds: ['a'], limit: 9, ...choice }).map(({ id }) => id);
+      expect(ids({})).toEqual(['2']);
+      expect(ids({ keepWithdrawn: ['a'] })).toEqual(['1', '2']);
+      expect(store.removedEntries({ sourceIds: ['a'] }, day(20))).toEqual([
+        { sourceId: 'a', id: '1', when: day(20) },
+      ]);
+      expect(store.removedEntries({ sourceIds: ['a'], keepWithdrawn: ['a'] }, '')).toEqual([]);
+      store.record(outcome([entry('1'), entry('2')], { now: day(31) }));
+      expect(ids({})).toEqual(['1', '2']);
+    });
+
+    test('an entry that was taken away stays away, and comes back when it is given back', () => {
+      const store = open();
+      const ids = () => store.entries({ sourceIds: ['a'], limit: 9 }).map(({ id }) => id);
+      store.record(outcome([entry('1', { title: 'One' }), entry('2')]));
+      expect(store.removeEntry('a', '3', { when: now })).toBe(false);
+      const before = store.contentRevision();
+      expect(store.removeEntry('a', '1', { when: now, reason: 'off topic' })).toBe(true);
+      expect(store.contentRevision()).not.toBe(before);
+      store.record(outcome([entry('1', { title: 'One, edited' }), entry('2')], { now: day(30) }));
+      expect(ids()).toEqual(['2']);
+      expect(store.countEntries({ sourceIds: ['a'] }, [{ from: '', to: '9' }])).toEqual([1]);
+      expect(store.findEntries({ id: '1' })).toMatchObject([
+        { entry: { title: 'One, edited' }, removed: { when: now, reason: 'off topic' } },
+      ]);
+      expect(store.removeEntry('a', '1')).toBe(true);
+      expect(ids()).toEqual(['1', '2']);
+    });
+
+    test('nothing is left of an entry that was purged, and it never comes again', () => {
+      const store = open();
+      const one = entry('1', { title: 'A secret', url: 'https://a.example/1', published: day(3) });
+      const body = { bytes: new TextEncoder().encode('A secret'), url: 'https://a.example/feed' };
+      store.record(outcome([one, entry('2')], { body }));
+      store.rememberCleanHtml('policy', new Map([['key', '<p>A secret</p>' as SafeHtml]]));
+      store.removeEntry('a', '1', { when: now, isPurged: true });
+      expect(store.body('a')).toBeUndefined();
+      expect(store.cleanHtml('policy', 'key')).toBeUndefined();
+      const moved = { ...one, id: 'other id' };
+      store.record(outcome([moved, entry('2')], { now: day(30) }));
+      expect(store.entries({ sourceIds: ['a'], limit: 9 }).map(({ id }) => id)).toEqual(['2']);
+      expect(store.removeEntry('a', '1')).toBe(false);
+      const found = store.findEntries({ id: '1' });
+      expect(found).toMatchObject([{ entry: { id: '1', published: day(3) }, removed: { isPurged: true } }]);
+      expect(JSON.stringify(found)).not.toContain('secret');
+    });
+
+    test('entries can be dated by their update, which is never later than it came', () => {
+      const store = open();
+      const future = '2999-01-01T00:00:00.000Z';
+      store.record(
+        outcome([
+          entry('old', { published: day(1), updated: day(20) }),
+          entry('new', { published: day(9) }),
+          entry('future', { published: day(2), updated: future }),
+        ]),
+      );
+      const page = store.entries({ sourceIds: ['a'], limit: 9, order: 'updated' });
+      expect(page.map(({ id, date }) => [id, date])).toEqual([
+        ['future', now],
+        ['old', day(20)],
+        ['new', day(9)],
+      ]);
+      expect(store.entrySpan({ sourceIds: ['a'], order: 'updated' })).toEqual({
+        oldest: day(9),
+        newest: now,
+      });
+      const after = { date: day(20), sourceId: 'a', id: 'old' };
+      expect(store.entries({ sourceIds: ['a'], limit: 9, order: 'updated', after })).toMatchObject([
+        { id: 'new' },
+      ]);
+    });
+
+    test('a view leaves out what its rules say, and asks only of what may have changed', () => {
+      const store = open();
+      const asked: string[] = [];
+      const judge = (rules: Record<string, string>) => {
+        asked.length = 0;
+        store.judge('v', new Map(Object.entries(rules)), ({ id, title }) => {
+          asked.push(id);
+          return title !== 'Bad';
+        });
+      };
+      const ids = (view?: string) =>
+        store.entries({ sourceIds: ['a', 'b'], limit: 9, ...(view && { view }) }).map(({ id }) => id);
+      store.record(outcome([entry('1', { title: 'Bad' }), entry('2')]));
+      store.record(outcome([entry('3', { sourceId: 'b', title: 'Bad' })], { sourceId: 'b' }));
+      judge({ a: 'r1' });
+      expect(ids('v')).toEqual(['2', '3']);
+      expect(ids()).toEqual(['1', '2', '3']);
+      expect(store.countEntries({ sourceIds: ['a'], view: 'v' }, [{ from: '', to: '9' }])).toEqual([1]);
+      judge({ a: 'r1' });
+      store.record(outcome([entry('1'), entry('2', { title: 'Bad' })]));
+      judge({ a: 'r1' });
+      expect(ids('v')).toEqual(['1', '3']);
+      judge({ a: 'r1', b: 'r1' });
+      expect(ids('v')).toEqual(['1']);
+      judge({});
+      expect(ids('v')).toEqual(['1', '2', '3']);
+    });
   });
 }
+
+const long = '<p>Say what you like, and be kind to each other as you do.</p>' as UnsafeHtml;
+const before0 = '<p>?p=1</p>' as UnsafeHtml;

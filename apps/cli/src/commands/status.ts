@@ -26,11 +26,11 @@ export async function status(target: string, options: { json?: true; html?: true
   }
 }
 
-const order: MemberStatus['health'][] = ['failing', 'gone', 'moved', 'new', 'well'];
+const order: MemberStatus['health'][] = ['failing', 'gone', 'moved', 'new', 'well', 'disabled'];
 
 function describe(member: MemberStatus): string {
   const { name, feedUrl, health, polled, changed, notBefore, counts } = member;
-  const isWell = health === 'well' || health === 'new';
+  const isWell = health === 'well' || health === 'new' || health === 'disabled';
   const next = notBefore ? `, next ${minute(notBefore)}` : '';
   const facts = [
     ...troubles(member),

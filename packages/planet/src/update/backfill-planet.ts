@@ -71,7 +71,7 @@ function membersOf(
       },
     );
   }
-  return sourceIds ? members.filter(({ id }) => sourceIds.includes(id)) : members;
+  return members.filter(({ id, disabled }) => (sourceIds ? sourceIds.includes(id) : !disabled));
 }
 
 async function backfill(

@@ -1,5 +1,5 @@
 import type { PollState } from '@planet-ceres/fetch/schedule';
-import type { PlanetConfig } from '../config/planet-config.ts';
+import type { Aside, PlanetConfig } from '../config/planet-config.ts';
 import { withoutCredentials } from '../config/web-address.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from './member-name.ts';
@@ -9,8 +9,13 @@ export interface MemberStatus {
   sourceId: string;
   name: string;
   feedUrl: string;
-  /** `new` was never asked; `moved` is well, but its redirect should be written into the config. */
-  health: 'well' | 'moved' | 'failing' | 'gone' | 'new';
+  /**
+   * `new` was never asked; `moved` is well, but its redirect should be written into the config; `disabled` is not asked any more,
+   * as the config wants it.
+   */
+  health: 'well' | 'moved' | 'failing' | 'gone' | 'new' | 'disabled';
+  /** Why the config disables it, and since when. */
+  disabled?: Aside;
   /** Why it is not well: in one word, as a sentence, what to do, and the answer's status if there was one. */
   problem?: PollState['problem'];
   failures: number;
@@ -41,11 +46,12 @@ export function memberStatus({ members }: PlanetConfig, store: Store): MemberSta
       name: nameOf(member, state),
       feedUrl: withoutCredentials(member.feedUrl),
       hasGap: state?.gap !== undefined,
+      ...(member.disabled && { disabled: member.disabled }),
     };
     if (!poll) {
       return {
         ...fixed,
-        health: 'new',
+        health: member.disabled ? 'disabled' : 'new',
         failures: 0,
         counts: { polls: 0, notModified: 0, changed: 0, bytes: 0 },
       };
@@ -55,7 +61,7 @@ export function memberStatus({ members }: PlanetConfig, store: Store): MemberSta
     const isWeb = /^https?:/.test(member.feedUrl);
     return {
       ...fixed,
-      health: healthOf(poll),
+      health: member.disabled ? 'disabled' : healthOf(poll),
       ...(problem && { problem }),
       failures,
       ...(failingSince !== undefined && { failingSince }),

@@ -79,6 +79,7 @@ async function contextOf(member: MemberConfig, started: number, context: Context
   const { config, store, now, force, web, feedReader, signal } = context;
   const shared = {
     ...{ store, now, force, feedReader, signal, policy: web.policy },
+    newMemberEntries: config.newMemberEntries,
     elapsed: () => (performance.now() - started) / 1000,
   };
   if (isFile(member)) {

@@ -9,7 +9,7 @@ import { askAndRead, bodyOf, type ReadOutcome } from './ask-and-read.ts';
 import { movedNotices } from './moved-notices.ts';
 import type { Ask, PollContext, Told } from './poll-source.ts';
 import { readAgain } from './read-again.ts';
-import { isWhole, type Reading, readResult } from './reading.ts';
+import { absences, type Reading, readResult } from './reading.ts';
 
 /** Pages of an archive that one update fetches for one source. */
 const pagesAtOnce = 5;
@@ -79,7 +79,7 @@ async function recordFresh(
   outcome: ReadOutcome,
   context: PollContext,
 ): Promise<Told> {
-  const { store, now, policy, baseUrl, elapsed } = context;
+  const { store, now, policy, baseUrl, elapsed, newMemberEntries } = context;
   const { reading } = outcome;
   const next = recordPoll(before?.poll, outcome, {
     feedUrl: member.feedUrl,
@@ -106,7 +106,8 @@ async function recordFresh(
       ...(archive.gap && { gap: archive.gap }),
     },
     entries: [...archive.entries, ...entries],
-    isComplete: !isDelta && isWhole(reading),
+    ...(!isDelta && archive.entries.length === 0 && absences(reading)),
+    ...(newMemberEntries !== undefined && { newMemberEntries }),
     ...(!isDelta && { body: bodyOf(outcome, baseUrl) }),
   });
   return {

@@ -22,6 +22,8 @@ export interface PollContext {
   policy: Partial<PollPolicy>;
   /** Asks although it is not due. */
   force: boolean;
+  /** How many entries of a feed that is read for the first time may stand on the front page. */
+  newMemberEntries?: number | undefined;
   /** A file costs nobody anything: it is looked at in every update. */
   isFile: boolean;
   /** Until when the source's domain is to be left alone. */

@@ -46,7 +46,8 @@ export async function updatePlanet(
   const feedReader = createFeedReader({ threads, signal });
   try {
     followRenames(config.members, store);
-    const members = orderMembers(config.members, store, now);
+    const active = config.members.filter(({ disabled }) => !disabled);
+    const members = orderMembers(active, store, now);
     const reports = await pollMembers(members, {
       ...{ config, store, now, force, web, feedReader, signal },
       onReport: (report) => onReport?.(report),
