@@ -9,6 +9,8 @@ import type { PlanetConfig } from './config/planet-config.ts';
 import { createChooser, filterEngine } from './edition/chooser.ts';
 import type { Frame } from './edition/make-edition.ts';
 import { monthsOf } from './edition/months.ts';
+import type { Explanation } from './explain/explain-planet.ts';
+import type { Removal } from './history/entry-row.ts';
 import type { OutputFile } from './publish/output-file.ts';
 import {
   isSitePublished,
@@ -19,6 +21,7 @@ import {
 import { sqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import type { BackfillOptions, BackfillReport } from './update/backfill-planet.ts';
+import { instant } from './update/instant.ts';
 import { type MemberStatus, memberStatus } from './update/member-status.ts';
 import type { UpdateReport } from './update/report.ts';
 import type { UpdateOptions } from './update/update-planet.ts';
@@ -39,6 +42,16 @@ export interface Planet {
   backfill(options: BackfillOptions): Promise<BackfillReport[]>;
   /** What is known of every member's feed: how polling goes, why, and when next. From the store alone. */
   status(): MemberStatus[];
+  /**
+   * Where an entry is and why, how polling a member's feed goes and why: for an entry's address or id, a member's id, name, feed or
+   * site. From the store alone; `now` (ISO 8601) tells what is due.
+   */
+  explain(sought: string, options: { now: string }): Promise<Explanation>;
+  /**
+   * Takes an entry away from every page, and purges its content for good if asked; without `removal` it gives one back that was
+   * hidden. Says whether there is such an entry. Throws `STORE_BUSY`, `STORE_BROKEN`.
+   */
+  removeEntry(entry: { sourceId: string; id: string }, removal?: Removal): boolean;
   /**
    * The front page, or the archive of a month (`2018-08`), from the store alone. A month without entries gives an edition
    * without entries. Throws a `RangeError` for what is no month.
@@ -157,6 +170,18 @@ function createPlanet(
       return backfillPlanet({ config, store, fetcher, threads }, options);
     },
     status: () => memberStatus(config, store),
+    async explain(sought, { now }) {
+      const { explain } = await import('./explain/explain.ts');
+      return explain(sought, { config, store, chooser, now: instant(now) });
+    },
+    removeEntry({ sourceId, id }, removal) {
+      const unlock = store.lock();
+      try {
+        return store.removeEntry(sourceId, id, removal);
+      } finally {
+        unlock();
+      }
+    },
     months: () => monthsOf(store, chooser.choice(), config.timeZone),
     async feeds() {
       const { syndicate } = await import('@planet-ceres/syndicate');

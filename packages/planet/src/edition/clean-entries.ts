@@ -16,7 +16,7 @@ export function cleanEntries(
   const clean = entries.map((entry) => {
     const { content, baseUrl, ...rest } = entry;
     if (content === undefined) return rest;
-    const context = { idPrefix: idPrefix(entry), ...(baseUrl && { baseUrl }) };
+    const context = contextOf(entry);
     const key = digest([content, context.idPrefix, baseUrl ?? '']);
     const known = store.cleanHtml(sanitizer.hash, key);
     const html = known ?? sanitizer.sanitize(content, context).html;
@@ -25,6 +25,12 @@ export function cleanEntries(
   });
   if (fresh.size > 0) store.rememberCleanHtml(sanitizer.hash, fresh);
   return clean;
+}
+
+/** What the sanitizer has to know of an entry. */
+export function contextOf(entry: RawEntry): { idPrefix: string; baseUrl?: string } {
+  const { baseUrl } = entry;
+  return { idPrefix: idPrefix(entry), ...(baseUrl && { baseUrl }) };
 }
 
 /** What the ids inside an entry start with: its own, and the same in every edition. */

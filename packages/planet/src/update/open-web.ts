@@ -81,6 +81,6 @@ function isSameOrigin(one: string, other: string): boolean {
   return URL.parse(one)?.origin === URL.parse(other)?.origin;
 }
 
-function policyOf({ fetch }: PlanetConfig): Partial<PollPolicy> {
+export function policyOf({ fetch }: PlanetConfig): Partial<PollPolicy> {
   return { interval: fetch.interval * 60, isAdaptive: fetch.adaptive };
 }

@@ -1,0 +1,37 @@
+import type { RawEntry } from '@planet-ceres/model';
+import { entryDate } from '@planet-ceres/timeline';
+import type { PlanetConfig } from '../config/planet-config.ts';
+
+/** What an entry's date is: its feed's, or when the planet first saw it. */
+export type DateOrigin = 'published' | 'updated' | 'first-seen';
+
+/** An entry's date, where it comes from, and why, as a sentence. */
+export function explainDate(
+  entry: RawEntry,
+  order: PlanetConfig['order'],
+): { value: string; from: DateOrigin; message: string } {
+  const { published, updated, date } = entry;
+  if (order === 'updated' && updated !== undefined) {
+    return {
+      value: date ?? updated,
+      from: 'updated',
+      message: 'It is dated by its last update, as the config wants it (order: updated).',
+    };
+  }
+  const value = entryDate(entry);
+  if (published === undefined) {
+    return {
+      value,
+      from: 'first-seen',
+      message: 'Its feed gives no date: it has that of when it was first seen.',
+    };
+  }
+  if (value === published) {
+    return { value, from: 'published', message: 'It is dated as its feed first dated it.' };
+  }
+  return {
+    value,
+    from: 'first-seen',
+    message: `Its feed dates it ${published}, later than it was first seen: it has that date.`,
+  };
+}

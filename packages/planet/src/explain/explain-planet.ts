@@ -1,0 +1,95 @@
+import type { PollPolicy } from '@planet-ceres/fetch/schedule';
+import type { RawEntry } from '@planet-ceres/model';
+import { monthOf } from '@planet-ceres/timeline';
+import type { MemberConfig, PlanetConfig, ViewConfig } from '../config/planet-config.ts';
+import type { Chooser } from '../edition/chooser.ts';
+import { selectFrontPage, selectMonth } from '../edition/select-entries.ts';
+import type { Store } from '../store/store.ts';
+import { nameOf } from '../update/member-name.ts';
+import { type EntryExplanation, explainEntry } from './explain-entry.ts';
+import { explainSource, type SourceExplanation } from './explain-source.ts';
+import { membersAt } from './members-at.ts';
+import type { Viewpoint } from './places-of.ts';
+
+/** What is known of what somebody asked about. */
+export interface Explanation {
+  /** Entries with that address or id, whatever became of them. */
+  entries: EntryExplanation[];
+  /** Members with that id, name or address; for an address of which no entry is known, those whose site it belongs to. */
+  sources: SourceExplanation[];
+  /** What it comes to, as a sentence. */
+  message: string;
+}
+
+export interface ExplainContext {
+  config: PlanetConfig;
+  store: Store;
+  chooser: Chooser;
+  /** ISO 8601; tells what is due. */
+  now: string;
+  policy: Partial<PollPolicy>;
+  /** Why an entry is shown as plain text, if it is. */
+  fallbackOf(entry: RawEntry): string | undefined;
+}
+
+/** Explains an entry (its address or id) or a member (its id, name, feed or site). Reads the store, never the network. */
+export function explainPlanet(sought: string, context: ExplainContext): Explanation {
+  const { config, store } = context;
+  const text = sought.trim();
+  const found = store.findEntries({ id: text, ...(URL.canParse(text) && { link: text }) });
+  const viewpoints = found.length > 0 ? viewpointsOf(context) : [];
+  const entries = found.map((stored) =>
+    explainEntry(stored, {
+      ...{ config, viewpoints },
+      memberName: memberName(stored.entry.sourceId, config, store),
+      fallback: context.fallbackOf(stored.entry),
+    }),
+  );
+  const { named, nearby } = membersAt(text, config, store);
+  const members = named.length > 0 || found.length > 0 ? named : nearby;
+  const sources = members.flatMap((member) => explainSource(member, context));
+  return { entries, sources, message: message(text, { entries, named, nearby }) };
+}
+
+function memberName(sourceId: string, { members }: PlanetConfig, store: Store): string {
+  const member = members.find(({ id }) => id === sourceId);
+  return member ? nameOf(member, store.source(sourceId)) : sourceId;
+}
+
+function message(
+  text: string,
+  { entries, named, nearby }: { entries: EntryExplanation[]; named: MemberConfig[]; nearby: MemberConfig[] },
+): string {
+  const quoted = JSON.stringify(text);
+  if (entries.length > 0) {
+    const shown = entries.filter(({ places }) => places.some(({ pages }) => pages.length > 0)).length;
+    const what = entries.length === 1 ? 'One entry is' : `${entries.length} entries are`;
+    return `${what} known by ${quoted}; ${shown === 0 ? 'no page shows it' : `${shown} of them shown`}.`;
+  }
+  if (named.length > 0)
+    return `${quoted} names ${named.length === 1 ? 'a member' : `${named.length} members`}.`;
+  if (nearby.length > 0) {
+    return `No entry with the address ${quoted} was ever in a feed; it belongs to the site of ${nearby.length === 1 ? 'a member' : `${nearby.length} members`}.`;
+  }
+  return `Nothing is known of ${quoted}: no entry has that address or id, and no member that name, id or site.`;
+}
+
+function viewpointsOf(context: ExplainContext): Viewpoint[] {
+  return [undefined, ...context.config.views].map((view) => viewpointOf(view, context));
+}
+
+function viewpointOf(view: ViewConfig | undefined, { config, store, chooser }: ExplainContext): Viewpoint {
+  const choice = chooser.choice(view);
+  const size = { ...config, ...view };
+  const months = new Map<string, readonly RawEntry[]>();
+  return {
+    ...{ view, choice, size, verdicts: chooser.verdicts(view) },
+    front: selectFrontPage(store, config, choice, size),
+    month(instant) {
+      const month = monthOf(instant, config.timeZone);
+      const known = months.get(month) ?? selectMonth(store, config, choice, month);
+      months.set(month, known);
+      return known;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { RawEntry } from '@planet-ceres/model';
+import { entryDate } from '@planet-ceres/timeline';
+import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
+import type { PageSize } from '../edition/select-entries.ts';
+import type { Verdicts } from '../edition/verdicts.ts';
+import type { Choice, StoredEntry } from '../store/store.ts';
+import { type Because, day, heldBack, objected, takenAway } from './because.ts';
+import { folderOf, monthPage, type Place } from './place.ts';
+
+/** The planet's own pages, or those of a view, as they are now. */
+export interface Viewpoint {
+  view?: ViewConfig | undefined;
+  choice: Choice;
+  verdicts: Verdicts;
+  size: PageSize;
+  /** What the front page shows, in its order. */
+  front: readonly RawEntry[];
+  /** What the page of a month shows. */
+  month(instant: string): readonly RawEntry[];
+}
+
+type AlsoOn = NonNullable<RawEntry['alsoOn']>;
+
+/** Where a viewpoint shows an entry, or why not, and who else has it. */
+export function placesOf(
+  stored: StoredEntry,
+  viewpoint: Viewpoint,
+  config: PlanetConfig,
+): { place: Place; alsoOn: AlsoOn } {
+  const { view, front, month } = viewpoint;
+  const named = view ? { view: view.id } : {};
+  const { entry } = stored;
+  const never = whyNowhere(stored, viewpoint, config);
+  if (never) return { place: { ...named, pages: [], because: never }, alsoOn: [] };
+  const date =
+    viewpoint.choice.order === 'updated'
+      ? (entry.date ?? entry.updated ?? entryDate(entry))
+      : entryDate(entry);
+  const archive = month(date);
+  const archived = archive.find((other) => isSame(other, entry));
+  if (!archived) {
+    const host = archive.find((other) => carries(other, entry));
+    return { place: { ...named, pages: [], because: merged(host, entry) }, alsoOn: [] };
+  }
+  const isOnFront = front.some((other) => isSame(other, entry));
+  const pages = [...(isOnFront ? [`${folderOf(view)}index.html`] : []), monthPage(date, config, view)];
+  const because = isOnFront ? undefined : whyNotOnFront(stored, viewpoint, config);
+  return { place: { ...named, pages, ...(because && { because }) }, alsoOn: archived.alsoOn ?? [] };
+}
+
+function isSame(a: RawEntry, b: RawEntry): boolean {
+  return a.sourceId === b.sourceId && a.id === b.id;
+}
+
+/** Whether a copy on a page stands for this entry too. */
+function carries({ alsoOn = [] }: RawEntry, { sourceId, url }: RawEntry): boolean {
+  return alsoOn.some((other) => other.sourceId === sourceId && other.url === url);
+}
+
+function merged(host: RawEntry | undefined, entry: RawEntry): Because {
+  const reason = host?.alsoOn?.find(({ sourceId }) => sourceId === entry.sourceId)?.reason ?? 'link';
+  const same = { link: 'link to the same page', id: 'have the same id', content: 'say the same' }[reason];
+  return {
+    code: 'merged',
+    message: `It is shown as part of another member's copy: both ${same}.`,
+    ...(host && { into: { sourceId: host.sourceId, id: host.id, reason } }),
+  };
+}
+
+function whyNowhere(
+  stored: StoredEntry,
+  { view, choice, verdicts }: Viewpoint,
+  config: PlanetConfig,
+): Because | undefined {
+  const { entry, removed, withdrawn, missing } = stored;
+  const { sourceId } = entry;
+  const member = config.members.find(({ id }) => id === sourceId);
+  if (!member) {
+    return { code: 'no-member', message: `Its member, ${sourceId}, is no longer in the config.` };
+  }
+  if (member.hidden) {
+    const { reason, since } = member.hidden;
+    const more = `${since ? ` since ${since}` : ''}${reason ? ` (${reason})` : ''}`;
+    return { code: 'member-hidden', message: `The config hides its member${more}.` };
+  }
+  if (!choice.sourceIds.includes(sourceId)) {
+    const what = view ? `the view ${view.id}` : "the planet's own pages";
+    return { code: 'member-not-in-view', message: `The config leaves its member out of ${what} (show).` };
+  }
+  if (removed) return takenAway(removed);
+  if (withdrawn !== undefined && !choice.keepWithdrawn?.includes(sourceId)) {
+    return { code: 'deleted', message: `Its publisher says since ${day(withdrawn)} that it is deleted.` };
+  }
+  if (missing !== undefined && choice.dropMissing?.includes(sourceId)) {
+    return {
+      code: 'missing',
+      message: `Its feed has not held it since ${day(missing)}, though it holds older ones.`,
+    };
+  }
+  const objection = verdicts.objection(entry);
+  return objection && objected(objection);
+}
+
+function whyNotOnFront(
+  { entry, held }: StoredEntry,
+  { front, size }: Viewpoint,
+  config: PlanetConfig,
+): Because {
+  if (held && front.length > 0) return heldBack(held);
+  const own = front.filter(({ sourceId }) => sourceId === entry.sourceId).length;
+  const member = config.members.find(({ id }) => id === entry.sourceId);
+  const cap = member?.entriesPerMember ?? size.entriesPerMember ?? 0;
+  const last = front.at(-1);
+  const isOlder = last !== undefined && entryDate(entry) <= entryDate(last);
+  if (cap > 0 && own >= cap && !isOlder) {
+    return {
+      code: 'member-cap',
+      message: `The front page shows at most ${cap} entries of this member, and there are newer ones (entriesPerMember).`,
+    };
+  }
+  const limit = size.daysPerPage ? `${size.daysPerPage} days` : `${size.entriesPerPage} entries`;
+  const since = last ? `, the last of ${day(entryDate(last))}` : '';
+  return { code: 'older', message: `It is older than what fits on the front page: ${limit}${since}.` };
+}
