@@ -3,6 +3,7 @@ export const componentNames = [
   'Page',
   'Head',
   'Masthead',
+  'Views',
   'Timeline',
   'Day',
   'Member',

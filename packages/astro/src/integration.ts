@@ -5,7 +5,7 @@ import { loadConfig } from '@planet-ceres/planet';
 import type { AstroIntegration } from 'astro';
 import { type ComponentName, componentNames } from './component-names.ts';
 import { projectModule } from './project-module.ts';
-import { feedRoutes, pageRoutes } from './routes.ts';
+import { feedRoutes, pageRoutes, viewFeedRoutes, viewRoutes } from './routes.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 export interface PlanetOptions {
@@ -33,9 +33,10 @@ export function planet(options: PlanetOptions = {}): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ config, injectRoute, updateConfig, addWatchFile }) => {
         const root = fileURLToPath(config.root);
-        const { path } = await loadConfig(resolve(root, options.config ?? '.'));
+        const { path, views } = await loadConfig(resolve(root, options.config ?? '.'));
         addWatchFile(path);
-        for (const route of [...pageRoutes(true), ...feedRoutes()]) injectRoute(route);
+        const ofViews = views.length > 0 ? [...viewRoutes(true), ...viewFeedRoutes()] : [];
+        for (const route of [...pageRoutes(true), ...feedRoutes(), ...ofViews]) injectRoute(route);
         updateConfig({
           vite: {
             plugins: [virtualModules(root, { components, css, project: projectModule(path, config.base) })],

@@ -13,6 +13,11 @@ export function memberOf(edition: Edition, sourceId: string): Member {
   );
 }
 
+/** The members that lists name; who has left is known for the entries that are still shown. */
+export function listedMembers({ members }: Edition): Member[] {
+  return members.filter(({ isFormer }) => !isFormer);
+}
+
 /** The member's home page: what the config says, else what the feed says. */
 export function memberSite(member: Member): string | undefined {
   return member.siteUrl ?? member.feed?.siteUrl;

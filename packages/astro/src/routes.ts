@@ -10,9 +10,22 @@ export function pageRoutes(prerender: boolean): InjectedRoute[] {
   ];
 }
 
+/** The pages of the planets within a planet. */
+export function viewRoutes(prerender: boolean): InjectedRoute[] {
+  return [
+    route('/[view]', 'view.astro', prerender),
+    route('/[view]/[year]/[month]', 'view-month.astro', prerender),
+  ];
+}
+
 /** The combined feeds, for a project that publishes them itself. */
 export function feedRoutes(): InjectedRoute[] {
   return [route('/[feed]', 'feeds.ts', true)];
+}
+
+/** The same of the planets within a planet. */
+export function viewFeedRoutes(): InjectedRoute[] {
+  return [route('/[view]/[feed]', 'view-feeds.ts', true)];
 }
 
 function route(pattern: string, file: string, prerender: boolean): InjectedRoute {

@@ -34,7 +34,8 @@ export function virtualModules(
     resolveId(id) {
       if (modules.has(id)) return `\0${id}`;
       // Found by Node from here: a project may not have them, and in a checkout they may not be built.
-      if (/^@planet-ceres\/(astro|timeline)(\/|$)/.test(id)) return fileURLToPath(import.meta.resolve(id));
+      if (/^@planet-ceres\/(astro|syndicate|timeline)(\/|$)/.test(id))
+        return fileURLToPath(import.meta.resolve(id));
       return undefined;
     },
     load: (id) => (id.startsWith('\0') ? modules.get(id.slice(1)) : undefined),

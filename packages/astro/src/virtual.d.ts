@@ -39,6 +39,11 @@ declare module 'virtual:planet/components/Masthead' {
   export default Masthead;
 }
 
+declare module 'virtual:planet/components/Views' {
+  const Views: typeof import('./components/Views.astro').default;
+  export default Views;
+}
+
 declare module 'virtual:planet/components/Timeline' {
   const Timeline: typeof import('./components/Timeline.astro').default;
   export default Timeline;

@@ -7,8 +7,9 @@ import { defaultPolicy, hashPolicy } from '@planet-ceres/sanitize/policy';
 import { loadConfig } from './config/load-config.ts';
 import type { PlanetConfig } from './config/planet-config.ts';
 import { createChooser, filterEngine } from './edition/chooser.ts';
-import type { Frame } from './edition/make-edition.ts';
+import type { EditionContext } from './edition/make-edition.ts';
 import { monthsOf } from './edition/months.ts';
+import { findView, folderOf, linkViews } from './edition/views.ts';
 import type { Explanation } from './explain/explain-planet.ts';
 import type { Removal } from './history/entry-row.ts';
 import type { OutputFile } from './publish/output-file.ts';
@@ -53,13 +54,15 @@ export interface Planet {
    */
   removeEntry(entry: { sourceId: string; id: string }, removal?: Removal): boolean;
   /**
-   * The front page, or the archive of a month (`2018-08`), from the store alone. A month without entries gives an edition
-   * without entries. Throws a `RangeError` for what is no month.
+   * The front page, or the archive of a month (`2018-08`), of the planet or of one of the config's `views` (its id), from the store
+   * alone. A month without entries gives an edition without entries. Throws a `RangeError` for what is no month or no view.
    */
-  edition(options?: { month?: string }): Promise<Edition>;
+  edition(options?: { month?: string; view?: string }): Promise<Edition>;
   /** The months with entries, newest first, in the planet's time zone; how many were gathered in each. */
-  months(): { month: string; count: number }[];
-  /** The combined feeds of the front page, as the files to publish. */
+  months(options?: { view?: string }): { month: string; count: number }[];
+  /** The planet itself first, then the planets within it. Empty if there are none within. */
+  views(): NonNullable<Edition['views']>;
+  /** The combined feeds of the front page, and of that of each view in its folder, as the files to publish. */
   feeds(): Promise<OutputFile[]>;
   /** A digest of everything that pages are made from: config, entries, members' health, versions. */
   revision(): string;
@@ -131,22 +134,29 @@ function createPlanet(
   // brings nothing new, and a site that is published already, go without.
   let sanitizer: Promise<Sanitizer> | undefined;
   const chooser = createChooser(config, store, create);
-  let frame: { revision: string; frame: Frame } | undefined;
+  let state: { revision: string; context: EditionContext } | undefined;
 
   const revision = () =>
     digest([configPart(config), store.contentRevision(), packageVersions, hashPolicy(defaultPolicy)]);
 
-  async function edition({ month }: { month?: string } = {}): Promise<Edition> {
+  async function edition({ month, view: id }: { month?: string; view?: string } = {}): Promise<Edition> {
     if (month !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
       throw new RangeError(`${JSON.stringify(month)} is not a month; write "2018-08".`);
     }
+    const view = findView(config, id);
     sanitizer ??= import('@planet-ceres/sanitize').then(({ createSanitizer }) => createSanitizer());
-    const [{ makeEdition, makeFrame }, ready] = [await import('./edition/make-edition.ts'), await sanitizer];
+    const [{ createEditionContext, makeEdition }, ready] = [
+      await import('./edition/make-edition.ts'),
+      await sanitizer,
+    ];
     const current = store.contentRevision();
-    if (frame?.revision !== current) {
-      frame = { revision: current, frame: makeFrame(config, store, { sanitizer: ready, chooser }) };
+    if (state?.revision !== current) {
+      state = {
+        revision: current,
+        context: createEditionContext(config, store, { sanitizer: ready, chooser }),
+      };
     }
-    return makeEdition({ config, store, sanitizer: ready, chooser, frame: frame.frame }, month);
+    return makeEdition(state.context, { month, view });
   }
 
   const context = (renderer: string, dir = config.output): PublishContext => ({
@@ -182,10 +192,16 @@ function createPlanet(
         unlock();
       }
     },
-    months: () => monthsOf(store, chooser.choice(), config.timeZone),
+    months: ({ view } = {}) => monthsOf(store, chooser.choice(findView(config, view)), config.timeZone),
+    views: () => linkViews(config),
     async feeds() {
       const { syndicate } = await import('@planet-ceres/syndicate');
-      return syndicate(await edition()).map(({ path, body }) => ({ path, body }));
+      const files = syndicate(await edition()).map(({ path, body }) => ({ path, body }));
+      for (const { id } of config.views) {
+        const ofView = syndicate(await edition({ view: id }));
+        files.push(...ofView.map(({ path, body }) => ({ path: folderOf(id) + path, body })));
+      }
+      return files;
     },
     async publish(files, { dir, renderer }) {
       return publishSite(files, context(renderer, dir));

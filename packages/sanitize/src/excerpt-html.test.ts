@@ -15,6 +15,16 @@ test('an entry is cut after so many words, with everything closed', () => {
   expect(excerpt('<p>one</p>', 0)).toBe('<p>…</p>');
 });
 
+test('an entry is cut after the last word that ends within so many characters', () => {
+  const html = '<p>one <b>two</b></p>\n<p>three   four &amp; five</p>';
+  const cut = (characters: number) => excerptHtml(sanitize(html).html, { characters });
+  expect(cut(7)).toBe('<p>one <b>two…</b></p>');
+  expect(cut(18)).toBe('<p>one <b>two</b></p>\n<p>three   four…</p>');
+  expect(cut(100)).toBe('<p>one <b>two</b></p>\n<p>three   four &amp; five</p>');
+  expect(cut(2)).toBe('<p>…</p>');
+  expect(excerptHtml(sanitize('<p>私は学生です。</p>').html, { characters: 4 })).toBe('<p>私は学生…</p>');
+});
+
 test('an entry that is short enough stays as it is', () => {
   expect(excerpt('<p>one two.</p><hr>', 2)).toBe('<p>one two.</p><hr>');
 });
@@ -62,4 +72,5 @@ test('a link to a place that is cut off becomes text, one to a place that is the
 
 test.each([-1, Number.NaN, undefined])('%s words are no number of words', (words) => {
   expect(() => excerpt('<p>a</p>', words as number)).toThrow(RangeError);
+  expect(() => excerptHtml(sanitize('a').html, { characters: words as number })).toThrow(RangeError);
 });

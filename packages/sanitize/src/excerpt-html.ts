@@ -5,14 +5,16 @@ import { markSafe } from './safe-html.ts';
 import { isPlayer, readWords } from './words.ts';
 
 /**
- * The beginning of safe markup, cut after `words` words with `…` at the cut and every element closed. Words are those of Unicode,
- * so it works for languages without spaces, and none is cut in two. Formulas, drawings and pictures before the cut stay whole and
- * count nothing; players are left out; a link to a place that is cut off becomes text. Markup with no more words comes back as it
- * is. Throws at a string that did not come out of the sanitizer, and a `RangeError` for a number of words that is none.
+ * The beginning of safe markup, cut after so many words, or after the last word that ends within so many characters, with `…` at
+ * the cut and every element closed. Words are those of Unicode, so it works for languages without spaces, and none is cut in two.
+ * Formulas, drawings and pictures before the cut stay whole and count nothing; players are left out; a link to a place that is cut
+ * off becomes text. Markup with no more words comes back as it is. Throws at a string that did not come out of the sanitizer, and
+ * a `RangeError` for a number that is none.
  */
-export function excerptHtml(html: SafeHtml, { words }: { words: number }): SafeHtml {
-  if (!(words >= 0)) throw new RangeError('excerptHtml() takes words as a number from 0 on.');
-  const cut = findCut(html, Math.floor(words));
+export function excerptHtml(html: SafeHtml, length: { words: number } | { characters: number }): SafeHtml {
+  const limit = 'words' in length ? length.words : length.characters;
+  if (!(limit >= 0)) throw new RangeError('excerptHtml() takes words or characters, as a number from 0 on.');
+  const cut = findCut(html, 'words' in length ? { words: Math.floor(limit) } : length);
   return cut ? markSafe(cutAt(html, cut)) : html;
 }
 
@@ -23,11 +25,14 @@ interface Cut {
 }
 
 /** Where the last word ends; before the first word, when there shall be none. Undefined when nothing has to go. */
-function findCut(html: SafeHtml, words: number): Cut | undefined {
+function findCut(
+  html: SafeHtml,
+  { words = Infinity, characters = Infinity }: { words?: number; characters?: number },
+): Cut | undefined {
   let count = 0;
   let end: Cut | undefined;
-  for (const { first, last } of readWords(html)) {
-    if (count === words) return end ?? { token: first.token, at: 0 };
+  for (const { first, last, read } of readWords(html)) {
+    if (count === words || read > characters) return end ?? { token: first.token, at: 0 };
     count += 1;
     end = last;
   }

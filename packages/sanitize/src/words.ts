@@ -7,6 +7,8 @@ import { readTokens } from './grammar.ts';
 export interface Word {
   first: { token: number; at: number };
   last: { token: number; at: number };
+  /** How many characters there are up to its end; white space counts as one. */
+  read: number;
 }
 
 /**
@@ -16,6 +18,7 @@ export interface Word {
 export function* readWords(html: SafeHtml): Generator<Word> {
   // Dear to make, so one for all lines.
   const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+  let read = 0;
   for (const { text, pieces } of readLines(html)) {
     let piece = 0;
     const placeOf = (offset: number) => {
@@ -24,10 +27,11 @@ export function* readWords(html: SafeHtml): Generator<Word> {
       return { token, at: offset - start };
     };
     for (const { segment, index, isWordLike } of segmenter.segment(text)) {
+      read += /^\s/.test(segment) ? 1 : segment.length;
       if (!isWordLike) continue;
       const first = placeOf(index);
       const { token, at } = placeOf(index + segment.length - 1);
-      yield { first, last: { token, at: at + 1 } };
+      yield { first, last: { token, at: at + 1 }, read };
     }
   }
 }

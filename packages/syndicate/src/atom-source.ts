@@ -38,9 +38,9 @@ function originSource({ origin, memberName }: PublishedEntry): XmlElement | unde
   );
 }
 
-function memberSource(member: Member, { planet }: Edition, entries: readonly PublishedEntry[]): XmlElement {
+function memberSource(member: Member, edition: Edition, entries: readonly PublishedEntry[]): XmlElement {
   const { feed } = member;
-  const feedUrl = memberFeedUrl(member, planet);
+  const feedUrl = memberFeedUrl(member, edition);
   // A feed without a date of its own changed when its newest entry did.
   const updated =
     feed?.updated ??

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { atom } from './atom.ts';
 import { isIri } from './iri.ts';
 import { publishedEntries } from './published-entries.ts';
-import { editionSaying, emptyEdition, entry, fullEdition, unpublishedEdition } from './testing/editions.ts';
+import {
+  editionSaying,
+  emptyEdition,
+  entry,
+  fullEdition,
+  unpublishedEdition,
+  viewEdition,
+} from './testing/editions.ts';
 import { childrenOf, findAll, type ParsedElement, parseXml } from './testing/parse-xml.ts';
 
 const render = (edition = fullEdition) => parseXml(atom.render(edition));
@@ -16,6 +23,7 @@ describe.each(
     unpublished: unpublishedEdition,
     hostile: editionSaying('& < > " ]]>'),
     'nameless members': { ...fullEdition, members: [] },
+    view: viewEdition,
   }),
 )('RFC 4287, %s edition', (_, edition) => {
   const feed = render(edition);
@@ -173,6 +181,43 @@ test('an entry that has nothing but a summary shows it', () => {
   expect(findAll(render({ ...fullEdition, entries }), 'content')).toMatchObject([
     { attributes: {}, text: 'Short & plain' },
   ]);
+});
+
+test('a planet within another has its own id and addresses, and finds its members’ files at the site’s root', () => {
+  const feed = render(viewEdition);
+  expect(textOf(feed, 'id')).toBe('https://planet.example.org/fruit/atom.xml');
+  expect(linksOf(feed, 'self')).toEqual(['https://planet.example.org/fruit/atom.xml']);
+  expect(linksOf(feed, 'alternate')).toEqual(['https://planet.example.org/fruit/']);
+  const [, , dee] = childrenOf(feed, 'entry').flatMap((element) => childrenOf(element, 'source'));
+  expect(dee && textOf(dee, 'id')).toBe('https://planet.example.org/feeds/dee.xml');
+  expect(textOf(render({ ...viewEdition, planet: emptyEdition.planet }), 'id')).toBe(
+    'tag:planet.invalid,2026:planet/Planet%20Nowhere/fruit',
+  );
+});
+
+test('a licence is a link, and the rights where the entry names none (RFC 4946)', () => {
+  const licensed = entry({ id: '1', sourceId: 'ann' });
+  const entries = [...viewEdition.entries.slice(0, 2), licensed];
+  const written = childrenOf(render({ ...viewEdition, entries }), 'entry');
+  expect(written.map((element) => [linksOf(element, 'license'), textOf(element, 'rights')])).toEqual([
+    [['https://creativecommons.org/licenses/by/4.0/'], 'CC BY'],
+    [[], undefined],
+    [['https://creativecommons.org/licenses/by/4.0/'], 'CC BY 4.0'],
+  ]);
+});
+
+test('entries that search engines shall leave out say so', () => {
+  const marks = childrenOf(render(viewEdition), 'entry').map(
+    ({ attributes }) => attributes['indexing:index'],
+  );
+  expect(marks).toEqual(['no', undefined, undefined, undefined, undefined]);
+});
+
+test('an entry that the planet dates anew keeps the date it was published on', () => {
+  const [first] = fullEdition.entries;
+  const date = '2018-09-30T00:00:00.000Z';
+  const feed = render({ ...fullEdition, entries: first ? [{ ...first, date }] : [] });
+  expect(findAll(feed, 'published').map(({ text }) => text)).toEqual([first?.published]);
 });
 
 test('a reader gets back what the edition holds', () => {

@@ -3,8 +3,10 @@ import { createAtomSources } from './atom-source.ts';
 import { feedId } from './feed-id.ts';
 import { type Format, GENERATOR } from './format.ts';
 import { hubOf } from './hub-of.ts';
+import { rightsOf } from './licenses.ts';
 import { fileUrl, pageUrl } from './page-url.ts';
 import { type PublishedEntry, publishedEntries } from './published-entries.ts';
+import { writeTombstones } from './tombstones.ts';
 import { element, textElement, writeXml, type XmlElement } from './xml.ts';
 
 /** Atom 1.0 (RFC 4287). Each entry carries its member's feed as `atom:source`. */
@@ -32,6 +34,7 @@ export const atom: Format = {
         atomLink('alternate', pageUrl(edition), 'text/html'),
         planet.owner && atomAuthor(planet.owner),
         entries.map((entry) => writeEntry(entry, sourceOf(entry))),
+        writeTombstones(edition, entries),
       ),
     );
   },
@@ -40,7 +43,7 @@ export const atom: Format = {
 function writeEntry(entry: PublishedEntry, source: XmlElement): XmlElement {
   return element(
     'entry',
-    { 'xml:lang': entry.language ?? entry.member?.feed?.language },
+    { 'xml:lang': entry.language ?? entry.member?.feed?.language, ...indexing(entry) },
     element('id', {}, entry.publicId),
     element('title', {}, entry.title ?? ''),
     atomLink('alternate', entry.url),
@@ -49,15 +52,22 @@ function writeEntry(entry: PublishedEntry, source: XmlElement): XmlElement {
     ),
     // RFC 4685 §4.
     atomLink('replies', entry.commentsUrl, 'text/html'),
-    entry.published && element('published', {}, entry.date),
+    // RFC 4946.
+    atomLink('license', entry.member?.license?.url),
+    entry.published && element('published', {}, entry.publishedDate),
     element('updated', {}, entry.changed),
     entry.by.map(atomAuthor),
     entry.tags.map((tag) => element('category', { term: tag })),
-    textElement('rights', entry.rights),
+    textElement('rights', rightsOf(entry)),
     textElement('summary', entry.summary),
     writeContent(entry),
     source,
   );
+}
+
+/** No RFC has it. It is what Venus and LiveJournal put on whole feeds that search engines shall leave out. */
+function indexing({ member }: PublishedEntry): XmlElement['attributes'] {
+  return member?.noindex ? { 'xmlns:indexing': 'urn:atom-extension:indexing', 'indexing:index': 'no' } : {};
 }
 
 /** RFC 4287 §4.1.2: an entry without a link must have content, so it gets what text there is. */

@@ -1,5 +1,6 @@
 import type { Edition, Member } from '@planet-ceres/model';
 import type { Format } from './format.ts';
+import { listedMembers } from './listed-members.ts';
 import { memberFace, memberFeedUrl, memberHome } from './member-urls.ts';
 import { element, writeXml, type XmlElement } from './xml.ts';
 
@@ -10,7 +11,7 @@ export const foaf: Format = {
   title: 'FOAF',
   announced: false,
   render(edition) {
-    const { planet, members } = edition;
+    const { planet } = edition;
     return writeXml(
       element('rdf:RDF', NAMESPACES, [
         element(
@@ -18,7 +19,7 @@ export const foaf: Format = {
           {},
           element('foaf:name', {}, planet.title),
           planet.url && element('foaf:homepage', { 'rdf:resource': planet.url }),
-          members.map((member) => element('foaf:member', {}, writeAgent(member, edition))),
+          listedMembers(edition).map((member) => element('foaf:member', {}, writeAgent(member, edition))),
         ),
       ]),
     );
@@ -33,9 +34,9 @@ const NAMESPACES = {
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
 } as const;
 
-function writeAgent(member: Member, { planet }: Edition): XmlElement {
-  const face = memberFace(member, planet);
-  const feed = element('rss:channel', { 'rdf:about': memberFeedUrl(member, planet) });
+function writeAgent(member: Member, edition: Edition): XmlElement {
+  const face = memberFace(member, edition);
+  const feed = element('rss:channel', { 'rdf:about': memberFeedUrl(member, edition) });
   return element(
     'foaf:Agent',
     {},

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { formats } from './formats.ts';
 import { syndicate } from './syndicate.ts';
-import { editionSaying, emptyEdition, fullEdition, unpublishedEdition } from './testing/editions.ts';
-import { type ParsedElement, parseXml } from './testing/parse-xml.ts';
+import {
+  editionSaying,
+  emptyEdition,
+  fullEdition,
+  unpublishedEdition,
+  viewEdition,
+} from './testing/editions.ts';
+import { findAll, type ParsedElement, parseXml } from './testing/parse-xml.ts';
 
 const HOSTILE = `& < > " ' ]]> <![CDATA[ &amp; &apos; </title><script>alert(1)</script> \u0000\u000B\uFFFF\uD800 %s`;
 
@@ -13,6 +19,7 @@ const EDITIONS = {
   archive: { ...fullEdition, month: '2018-08' },
   'nameless members': { ...fullEdition, members: [] },
   hostile: editionSaying(HOSTILE),
+  view: viewEdition,
 };
 
 test('the files have the names that subscribers of Planet and Venus know', () => {
@@ -94,4 +101,30 @@ test('a hub is named where readers look for it, on a planet with a URL and not i
   for (const other of without) {
     expect(formats.filter(({ render }) => render(other).includes(hub))).toEqual([]);
   }
+});
+
+test('lists of members leave out who has left, feeds still say whose entries they are', () => {
+  const named = formats.filter(({ render }) => render(viewEdition).includes('Ben Berry'));
+  expect(named.map(({ path }) => path)).toEqual(['atom.xml', 'rss20.xml', 'rss10.xml', 'feed.json']);
+});
+
+test('RSS names the rights that the author reserves and the licence that the config names', () => {
+  for (const path of ['rss20.xml', 'rss10.xml']) {
+    const rights = findAll(
+      parseXml(formats.find((format) => format.path === path)?.render(viewEdition) ?? ''),
+      'dc:rights',
+    );
+    expect(rights.map(({ text }) => text)).toEqual(['CC BY', 'https://creativecommons.org/licenses/by/4.0/']);
+  }
+});
+
+test('a face beside the site is the same in a planet within it', () => {
+  const face = 'https://planet.example.org/faces/ann.png';
+  const named = formats.filter(({ render }) => render(viewEdition).includes(face));
+  expect(named.map(({ path }) => path)).toEqual(['feed.json', 'foafroll.xml']);
+});
+
+test('only Atom names what was taken away: the others have no words for it', () => {
+  const named = formats.filter(({ render }) => render(viewEdition).includes('2018/perry'));
+  expect(named.map(({ path }) => path)).toEqual(['atom.xml']);
 });

@@ -42,7 +42,7 @@ function writeItem(entry: PublishedEntry, edition: Edition): object {
     content_text: content === undefined ? (summary ?? title ?? '') : undefined,
     summary,
     image: entry.image,
-    date_published: entry.date,
+    date_published: entry.publishedDate,
     date_modified: entry.changed,
     authors: entry.by.map(({ name, url }: Person) => ({ name, url })),
     tags: entry.tags.length > 0 ? entry.tags : undefined,
@@ -62,13 +62,13 @@ function writeAttachments({ enclosures }: PublishedEntry): object[] | undefined 
   }));
 }
 
-function writeMember({ sourceId, memberName, member }: PublishedEntry, { planet }: Edition): object {
-  const feedUrl = member && memberFeedUrl(member, planet);
+function writeMember({ sourceId, memberName, member }: PublishedEntry, edition: Edition): object {
+  const feedUrl = member && memberFeedUrl(member, edition);
   return {
     member: sourceId,
     name: memberName,
     home_page_url: member && memberHome(member),
     feed_url: feedUrl && isAbsolute(feedUrl) ? feedUrl : undefined,
-    avatar: member && memberFace(member, planet),
+    avatar: member && memberFace(member, edition),
   };
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { memberFace, memberFeedUrl, memberHome } from './member-urls.ts';
 import { emptyEdition, fullEdition, member } from './testing/editions.ts';
 
-const online = fullEdition.planet;
-const offline = emptyEdition.planet;
+const online = fullEdition;
+const offline = emptyEdition;
 const feed = {
   format: 'rss',
   authors: [],

@@ -1,12 +1,13 @@
 import type { Edition, Member } from '@planet-ceres/model';
+import { siteUrl } from './page-url.ts';
 
 /**
  * Where others can read a member's feed: the configured URL, also for a feed never fetched. For a file beside the
  * config it is what the feed says of itself, else its place under the planet's URL, else the path as configured.
  */
-export function memberFeedUrl(member: Member, planet: Edition['planet']): string {
+export function memberFeedUrl(member: Member, edition: Edition): string {
   if (isAbsolute(member.feedUrl)) return member.feedUrl;
-  return member.feed?.self ?? resolve(member.feedUrl, planet) ?? member.feedUrl;
+  return member.feed?.self ?? resolve(member.feedUrl, edition) ?? member.feedUrl;
 }
 
 /** A member's home page: the configured one, else the one its feed names. */
@@ -15,15 +16,16 @@ export function memberHome(member: Member): string | undefined {
 }
 
 /** A member's picture, where it has an absolute URL. */
-export function memberFace({ face }: Member, planet: Edition['planet']): string | undefined {
+export function memberFace({ face }: Member, edition: Edition): string | undefined {
   if (face === undefined || isAbsolute(face.url)) return face?.url;
-  return resolve(face.url, planet);
+  return resolve(face.url, edition);
 }
 
 export function isAbsolute(url: string): boolean {
   return /^https?:\/\//i.test(url);
 }
 
-function resolve(path: string, { url }: Edition['planet']): string | undefined {
+function resolve(path: string, edition: Edition): string | undefined {
+  const url = siteUrl(edition);
   return url === undefined ? undefined : URL.parse(path, url)?.href;
 }

@@ -1,5 +1,6 @@
 import type { Edition, Member } from '@planet-ceres/model';
 import type { Format } from './format.ts';
+import { listedMembers } from './listed-members.ts';
 import { memberFeedUrl, memberHome } from './member-urls.ts';
 import { rfc822 } from './rfc822.ts';
 import { element, textElement, writeXml, type XmlElement } from './xml.ts';
@@ -11,7 +12,7 @@ export const opml: Format = {
   title: 'OPML',
   announced: false,
   render(edition) {
-    const { planet, members, updated } = edition;
+    const { planet, updated } = edition;
     return writeXml(
       element(
         'opml',
@@ -28,20 +29,20 @@ export const opml: Format = {
         element(
           'body',
           {},
-          members.map((member) => writeOutline(member, edition)),
+          listedMembers(edition).map((member) => writeOutline(member, edition)),
         ),
       ),
     );
   },
 };
 
-function writeOutline(member: Member, { planet }: Edition): XmlElement {
+function writeOutline(member: Member, edition: Edition): XmlElement {
   const { name, tags, feed } = member;
   return element('outline', {
     type: 'rss',
     text: name,
     title: feed?.title ?? name,
-    xmlUrl: memberFeedUrl(member, planet),
+    xmlUrl: memberFeedUrl(member, edition),
     htmlUrl: memberHome(member),
     language: feed?.language,
     // Commas part the categories and slashes their levels.

@@ -63,6 +63,16 @@ test('no entry is from the future, an undated one is as old as our knowledge of 
   expect(dated('+012018-01-01T00:00:00.000Z')).toBe(seen);
 });
 
+test('the date that the planet gave an entry orders it, and does not change when it was published', () => {
+  const published = '2018-08-29T15:58:00.000Z';
+  const date = '2018-10-19T00:00:00.000Z';
+  const [first] = publishedEntries({
+    ...fullEdition,
+    entries: [entry({ id: '1', sourceId: 'ann', published, date })],
+  });
+  expect(first).toMatchObject({ date, publishedDate: published, changed: date });
+});
+
 test('every entry has an author: its own, its feed’s, its origin or its member', () => {
   expect(publishedEntries(fullEdition).map(({ by }) => by.map(({ name }) => name))).toEqual([
     ['Ann A.'],

@@ -6,6 +6,8 @@ export interface PublishedEntry extends Entry<SafeHtml> {
   /** Unique within the feed, an IRI, and the same in every format and edition. */
   publicId: string;
   /** When it was published, as far as known, but never later than it was seen. */
+  publishedDate: string;
+  /** What the planet orders and shows it by: the date that it gave it, else when it was published. */
   date: string;
   /** When it last changed, as far as known. */
   changed: string;
@@ -27,10 +29,12 @@ export function publishedEntries({ entries, members }: Edition): PublishedEntry[
   return entries.map((entry) => {
     const member = memberOf.get(entry.sourceId);
     const memberName = member?.name ?? entry.origin?.title ?? entry.sourceId;
-    const date = publicationDate(entry);
+    const publishedDate = publicationDate(entry);
+    const date = entry.date ?? publishedDate;
     return {
       ...entry,
       publicId: publicIds.get(entry) ?? publicTag(entry, member),
+      publishedDate,
       date,
       changed: entry.updated ?? date,
       member,
@@ -79,7 +83,8 @@ function hasBetterClaim(entry: Entry<SafeHtml>, other: Entry<SafeHtml>): boolean
   return entry.sourceId < other.sourceId;
 }
 
-function publicTag(entry: Entry<SafeHtml>, member: Member | undefined): string {
+/** What an entry is called where its own id cannot stand. Made of source and id alone. */
+export function publicTag(entry: { sourceId: string; id: string }, member: Member | undefined): string {
   // The host comes from the configuration alone: what a feed says of itself may change, and the id with it.
   const place = URL.parse(member?.feedUrl ?? '') ?? URL.parse(member?.siteUrl ?? '');
   return tagUri(place?.hostname, entry.sourceId, entry.id);

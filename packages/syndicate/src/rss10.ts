@@ -1,5 +1,6 @@
 import { feedId } from './feed-id.ts';
 import type { Format } from './format.ts';
+import { dublinRights } from './licenses.ts';
 import { fileUrl, pageUrl } from './page-url.ts';
 import { plainText } from './plain-text.ts';
 import { attributedTitle, type PublishedEntry, publishedEntries } from './published-entries.ts';
@@ -66,5 +67,6 @@ function writeItem(entry: PublishedEntry): XmlElement {
     element('dc:date', {}, entry.date),
     entry.by.map(({ name }) => element('dc:creator', {}, name)),
     entry.tags.map((tag) => element('dc:subject', {}, tag)),
+    dublinRights(entry),
   );
 }

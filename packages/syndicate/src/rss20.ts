@@ -3,6 +3,7 @@ import { isEmail } from './email.ts';
 import { feedId } from './feed-id.ts';
 import { type Format, GENERATOR } from './format.ts';
 import { hubOf } from './hub-of.ts';
+import { dublinRights } from './licenses.ts';
 import { isAbsolute, memberFeedUrl } from './member-urls.ts';
 import { fileUrl, pageUrl } from './page-url.ts';
 import { attributedTitle, type PublishedEntry, publishedEntries } from './published-entries.ts';
@@ -73,6 +74,7 @@ function writeItem(entry: PublishedEntry, edition: Edition): XmlElement {
     element('pubDate', {}, rfc822(entry.date)),
     entry.by.map(({ name }) => element('dc:creator', {}, name)),
     entry.tags.map((tag) => element('category', {}, tag)),
+    dublinRights(entry),
     textElement('comments', entry.commentsUrl),
     writeEnclosure(entry),
     writeSource(entry, edition),
@@ -95,12 +97,12 @@ function writeEnclosure({ enclosures: [first] }: PublishedEntry): XmlElement | u
 
 function writeSource(
   { member, memberName, origin }: PublishedEntry,
-  { planet }: Edition,
+  edition: Edition,
 ): XmlElement | undefined {
   if (origin?.feedUrl !== undefined)
     return element('source', { url: origin.feedUrl }, origin.title ?? memberName);
   if (member === undefined) return undefined;
-  const url = memberFeedUrl(member, planet);
+  const url = memberFeedUrl(member, edition);
   return isAbsolute(url) ? element('source', { url }, member.feed?.title ?? member.name) : undefined;
 }
 

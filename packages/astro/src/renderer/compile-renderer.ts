@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
-import { pageRoutes } from '../routes.ts';
+import { pageRoutes, viewRoutes } from '../routes.ts';
 import { virtualModules } from '../virtual-modules.ts';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -49,7 +49,7 @@ function compiledPages(): AstroIntegration {
           order: 'pre',
           entrypoint: new URL('../../src/renderer/keep-failure.ts', import.meta.url),
         });
-        for (const route of pageRoutes(false)) injectRoute(route);
+        for (const route of [...pageRoutes(false), ...viewRoutes(false)]) injectRoute(route);
         updateConfig({
           image: { service: { entrypoint: 'astro/assets/services/noop' } },
           vite: {

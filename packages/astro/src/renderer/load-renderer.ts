@@ -16,8 +16,8 @@ export interface Renderer {
   /** A digest of the compiled code: another id may give other pages. */
   id: string;
   /**
-   * `path` is relative to the site's root: `''` for the front page, `2018/08/` for a month's. Rejects with whatever a
-   * page throws.
+   * `path` is relative to the site's root: `''` for the front page, `2018/08/` for a month's, `rust/` and `rust/2018/08/` for those
+   * of a view. Rejects with whatever a page throws.
    */
   render(path: string, edition: Edition): Promise<Rendered>;
 }

@@ -35,6 +35,7 @@ const planet = {
     { month: '2018-08', count: 11 },
     { month: '2018-07', count: 9 },
   ],
+  views: () => [],
 };
 
 async function site(): Promise<Map<string, string>> {

@@ -2,10 +2,12 @@ import { readPlanet } from 'virtual:planet/project';
 import { formats } from '@planet-ceres/syndicate';
 import type { APIContext, GetStaticPathsItem } from 'astro';
 
-/** One file for each combined feed of the planet. */
+/** One file for each combined feed of the planet itself. */
 export async function getStaticPaths(): Promise<GetStaticPathsItem[]> {
   const feeds = await readPlanet((planet) => planet.feeds());
-  return feeds.map(({ path, body }) => ({ params: { feed: path }, props: { body } }));
+  return feeds
+    .filter(({ path }) => !path.includes('/'))
+    .map(({ path, body }) => ({ params: { feed: path }, props: { body } }));
 }
 
 export function GET({ params, props }: APIContext<{ body: string }>): Response {

@@ -1,9 +1,10 @@
 import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { Choice } from '../store/store.ts';
+import { shownMembers } from './views.ts';
 
 /** The entries that the planet's own pages, or those of a view, are made of; `view` names what was judged (`Verdicts`). */
 export function choiceOf(config: PlanetConfig, view?: ViewConfig): Choice {
-  const members = membersOf(config, view);
+  const members = shownMembers(config, view).filter(({ hidden }) => !hidden);
   const idsWith = (which: 'deleted' | 'missing', ...rules: string[]) =>
     members
       .filter((member) => rules.includes(member.withdrawn?.[which] ?? config.withdrawn[which]))
@@ -16,13 +17,4 @@ export function choiceOf(config: PlanetConfig, view?: ViewConfig): Choice {
     markWithdrawn: idsWith('deleted', 'mark'),
     markMissing: idsWith('missing', 'mark'),
   };
-}
-
-/** The members whose entries pages may show: not those that are hidden, nor those that the view leaves out. */
-export function membersOf(config: PlanetConfig, view?: ViewConfig): PlanetConfig['members'] {
-  const { members: ids, memberTags } = (view ?? config).show;
-  return config.members.filter(
-    ({ id, tags, hidden }) =>
-      !hidden && (!ids || ids.includes(id)) && (!memberTags || tags.some((tag) => memberTags.includes(tag))),
-  );
 }

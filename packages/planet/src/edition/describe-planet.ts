@@ -1,16 +1,23 @@
-import type { Edition, Member } from '@planet-ceres/model';
+import type { Edition } from '@planet-ceres/model';
 import type { Sanitizer } from '@planet-ceres/sanitize';
-import type { PlanetConfig } from '../config/planet-config.ts';
-import { withoutCredentials } from '../config/web-address.ts';
-import type { Store } from '../store/store.ts';
-import { nameOf } from '../update/member-name.ts';
+import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
+import { folderOf } from './views.ts';
 
-/** The planet as its config describes it, its markup sanitized like everybody's. */
-export function describePlanet(config: PlanetConfig, sanitizer: Sanitizer): Edition['planet'] {
-  const { title, url, intro, owner, language, timeZone, dateFormat, dayFormat, feedId, hub, notes, links } =
-    config;
+/**
+ * The planet as its config describes it, its markup sanitized like everybody's. A view has its own title, intro, feed id and
+ * address, and all else from the planet.
+ */
+export function describePlanet(
+  config: PlanetConfig,
+  sanitizer: Sanitizer,
+  view?: ViewConfig,
+): Edition['planet'] {
+  const { url: site, owner, language, timeZone, dateFormat, dayFormat, hub, notes, links } = config;
+  const { title, intro, feedId } = view ?? config;
+  const url = site && view ? new URL(folderOf(view.id), site).href : site;
+  // What the config says is said of the site, also where a view shows it.
   const clean = (html: string, idPrefix: string) =>
-    sanitizer.sanitize(html, { idPrefix, ...(url && { baseUrl: url }) }).html;
+    sanitizer.sanitize(html, { idPrefix, ...(site && { baseUrl: site }) }).html;
   return {
     title,
     ...(url && { url }),
@@ -25,28 +32,4 @@ export function describePlanet(config: PlanetConfig, sanitizer: Sanitizer): Edit
     notes: notes.map((note, index) => ({ ...note, html: clean(note.html, `note-${index + 1}-`) })),
     links,
   };
-}
-
-/** Every member by name, as the planet's language sorts names, with its feed's own words and its health. */
-export function listMembers(config: PlanetConfig, store: Store): Member[] {
-  const { compare } = new Intl.Collator(config.language, { numeric: true });
-  return config.members
-    .map((member): Member => {
-      const { id, siteUrl, face, tags, license, noindex, extra } = member;
-      const state = store.source(id);
-      return {
-        id,
-        name: nameOf(member, state),
-        feedUrl: withoutCredentials(member.feedUrl),
-        ...(siteUrl !== undefined && { siteUrl }),
-        ...(face && { face }),
-        tags,
-        ...(license && { license }),
-        ...(noindex && { noindex }),
-        extra,
-        ...(state?.feed && { feed: state.feed }),
-        ...(state?.poll.problem && { problem: state.poll.problem.message }),
-      };
-    })
-    .sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }

@@ -1,49 +1,74 @@
 import type { Edition, Entry, SafeHtml } from '@planet-ceres/model';
 import type { Sanitizer } from '@planet-ceres/sanitize';
 import { entryDate } from '@planet-ceres/timeline';
-import type { PlanetConfig } from '../config/planet-config.ts';
+import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { Choice, Store } from '../store/store.ts';
 import type { Chooser } from './chooser.ts';
 import { cleanEntries } from './clean-entries.ts';
-import { describePlanet, listMembers } from './describe-planet.ts';
+import { describePlanet } from './describe-planet.ts';
+import { listMembers } from './list-members.ts';
 import { monthsOf } from './months.ts';
 import { selectFrontPage, selectMonth } from './select-entries.ts';
+import { linkViews, shownMembers, withLimits } from './views.ts';
 
-/** What every edition of one state of the store has in common. */
-export type Frame = Pick<Edition, 'planet' | 'members' | 'months' | 'gathered'>;
+/** What every edition of one state of the store, and of one view, has in common. */
+export type Frame = Pick<Edition, 'planet' | 'members' | 'months' | 'gathered' | 'views' | 'view'>;
 
-/** Built once a state: a site of many months shares it. */
-export function makeFrame(
+/** What editions are made from, for one state of the store. */
+export interface EditionContext {
+  config: PlanetConfig;
+  store: Store;
+  sanitizer: Sanitizer;
+  chooser: Chooser;
+  frameOf(view?: ViewConfig): Frame;
+}
+
+/** Made once a state: a site of many months shares a frame, and all its views the members. */
+export function createEditionContext(
   config: PlanetConfig,
   store: Store,
   { sanitizer, chooser }: { sanitizer: Sanitizer; chooser: Chooser },
-): Frame {
+): EditionContext {
   const gathered = store.gathered();
-  return {
-    planet: describePlanet(config, sanitizer),
-    members: listMembers(config, store),
-    months: monthsOf(store, chooser.choice(), config.timeZone),
-    ...(gathered && { gathered }),
+  const members = listMembers(config, store);
+  const views = linkViews(config);
+  const frames = new Map<string | undefined, Frame>();
+  const makeFrame = (view?: ViewConfig): Frame => {
+    const shown = new Set(shownMembers(config, view).map(({ id }) => id));
+    return {
+      planet: describePlanet(config, sanitizer, view),
+      members: members.filter(({ id }) => shown.has(id)),
+      months: monthsOf(store, chooser.choice(view), config.timeZone),
+      ...(gathered && { gathered }),
+      ...(views.length > 0 && { views }),
+      ...(view && { view: view.id }),
+    };
   };
-}
-
-/** The front page, or a month's archive. The same store gives the same edition. */
-export function makeEdition(
-  {
+  return {
     config,
     store,
     sanitizer,
     chooser,
-    frame,
-  }: { config: PlanetConfig; store: Store; sanitizer: Sanitizer; chooser: Chooser; frame: Frame },
-  month?: string,
+    frameOf(view) {
+      const frame = frames.get(view?.id) ?? makeFrame(view);
+      frames.set(view?.id, frame);
+      return frame;
+    },
+  };
+}
+
+/** The front page, or a month's archive, of the planet or of a view. The same store gives the same edition. */
+export function makeEdition(
+  { config, store, sanitizer, chooser, frameOf }: EditionContext,
+  { month, view }: { month?: string | undefined; view?: ViewConfig | undefined },
 ): Edition {
-  const choice = chooser.choice();
+  const frame = frameOf(view);
+  const choice = chooser.choice(view);
   const raw =
     month === undefined
-      ? selectFrontPage(store, config, choice, config)
+      ? selectFrontPage(store, config, choice, withLimits(config, view))
       : selectMonth(store, config, choice, month);
-  const entries = cleanEntries(raw, store, sanitizer);
+  const entries = cleanEntries(raw, { config, store, sanitizer });
   const updated = newestDate(entries, frame.gathered);
   const removed = removedLately(store, choice, entries);
   return {

@@ -3,7 +3,7 @@ import type { RawEntry } from '@planet-ceres/model';
 import type { createFilter } from '@planet-ceres/timeline/filter';
 import type { FilterConfig, MemberConfig, PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
-import { membersOf } from './choice.ts';
+import { shownMembers } from './views.ts';
 
 /** Why a view does not show an entry of a member it shows: a rule, and whose; or what its choice is of. */
 export type Objection =
@@ -24,7 +24,7 @@ export function createVerdicts(
   { view, create }: { view?: ViewConfig | undefined; create: typeof createFilter },
 ): Verdicts {
   const { tags, languages } = (view ?? config).show;
-  const members = new Map(membersOf(config, view).map((member) => [member.id, member]));
+  const members = new Map(shownMembers(config, view).map((member) => [member.id, member]));
   const general = create([...named('planet', config.filters), ...named('view', view?.filters ?? [])]);
   const own = new Map<string, ReturnType<typeof create<NamedRule>>>();
   const ofMember = ({ id, filters }: MemberConfig) => {

@@ -4,6 +4,7 @@ import { monthOf } from '@planet-ceres/timeline';
 import type { MemberConfig, PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { Chooser } from '../edition/chooser.ts';
 import { selectFrontPage, selectMonth } from '../edition/select-entries.ts';
+import { withLimits } from '../edition/views.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from '../update/member-name.ts';
 import { type EntryExplanation, explainEntry } from './explain-entry.ts';
@@ -80,7 +81,7 @@ function viewpointsOf(context: ExplainContext): Viewpoint[] {
 
 function viewpointOf(view: ViewConfig | undefined, { config, store, chooser }: ExplainContext): Viewpoint {
   const choice = chooser.choice(view);
-  const size = { ...config, ...view };
+  const size = withLimits(config, view);
   const months = new Map<string, readonly RawEntry[]>();
   return {
     ...{ view, choice, size, verdicts: chooser.verdicts(view) },

@@ -1,5 +1,6 @@
 import { monthOf } from '@planet-ceres/timeline';
 import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
+import { folderOf } from '../edition/views.ts';
 import type { Because } from './because.ts';
 
 /** Where the planet, or a view of it, shows an entry. */
@@ -14,9 +15,5 @@ export interface Place {
 
 /** The page of a month, in the site. */
 export function monthPage(instant: string, { timeZone }: PlanetConfig, view?: ViewConfig): string {
-  return `${folderOf(view)}${monthOf(instant, timeZone).replace('-', '/')}/index.html`;
-}
-
-export function folderOf(view: ViewConfig | undefined): string {
-  return view ? `${view.id}/` : '';
+  return `${view ? folderOf(view.id) : ''}${monthOf(instant, timeZone).replace('-', '/')}/index.html`;
 }

@@ -3,9 +3,10 @@ import { entryDate } from '@planet-ceres/timeline';
 import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { PageSize } from '../edition/select-entries.ts';
 import type { Verdicts } from '../edition/verdicts.ts';
+import { folderOf } from '../edition/views.ts';
 import type { Choice, StoredEntry } from '../store/store.ts';
 import { type Because, day, heldBack, objected, takenAway } from './because.ts';
-import { folderOf, monthPage, type Place } from './place.ts';
+import { monthPage, type Place } from './place.ts';
 
 /** The planet's own pages, or those of a view, as they are now. */
 export interface Viewpoint {
@@ -43,7 +44,10 @@ export function placesOf(
     return { place: { ...named, pages: [], because: merged(host, entry) }, alsoOn: [] };
   }
   const isOnFront = front.some((other) => isSame(other, entry));
-  const pages = [...(isOnFront ? [`${folderOf(view)}index.html`] : []), monthPage(date, config, view)];
+  const pages = [
+    ...(isOnFront ? [`${view ? folderOf(view.id) : ''}index.html`] : []),
+    monthPage(date, config, view),
+  ];
   const because = isOnFront ? undefined : whyNotOnFront(stored, viewpoint, config);
   return { place: { ...named, pages, ...(because && { because }) }, alsoOn: archived.alsoOn ?? [] };
 }

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../../test/temp-folder.ts';
 import { openPlanet } from '../planet.ts';
 
-async function planetWithHub(status: number) {
+async function planetWithHub(status: number, views: { id: string; title: string }[] = []) {
   const told: string[] = [];
   const server = createServer(async (request, response) => {
     told.push(await text(request));
@@ -19,6 +19,7 @@ async function planetWithHub(status: number) {
     title: 'P',
     url: 'https://planet.example/p',
     hub: `http://${host}/`,
+    views,
     fetch: { allowHosts: [host] },
   };
   const planet = await openPlanet(join(tempFolder({ 'planet.json': JSON.stringify(config) }), 'planet.json'));
@@ -33,6 +34,14 @@ test('the hub is told of the combined feeds that were written, and of nothing el
   expect(await planet.tellHub(['index.html', 'atom.xml', 'feed.json'])).toMatchObject({ status: 'told' });
   expect(told.map((form) => new URLSearchParams(form).getAll('hub.url'))).toEqual([
     ['https://planet.example/p/atom.xml', 'https://planet.example/p/feed.json'],
+  ]);
+});
+
+test('the hub is told of the feeds of views by their own addresses', async () => {
+  const { planet, told } = await planetWithHub(202, [{ id: 'bread', title: 'Bread' }]);
+  await planet.tellHub(['bread/index.html', 'bread/rss20.xml', 'rss20.xml', 'milk/atom.xml']);
+  expect(told.map((form) => new URLSearchParams(form).getAll('hub.url'))).toEqual([
+    ['https://planet.example/p/rss20.xml', 'https://planet.example/p/bread/rss20.xml'],
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { Fetcher, HubOutcome } from '@planet-ceres/fetch';
 import type { PlanetConfig } from '../config/planet-config.ts';
+import { folderOf } from '../edition/views.ts';
 import { openFetcher } from '../update/open-fetcher.ts';
 
 /** The combined feeds that name the hub (WebSub §4). */
@@ -14,8 +15,12 @@ export async function tellHub(
   written: readonly string[],
   fetcher: Fetcher | undefined,
 ): Promise<HubOutcome | undefined> {
-  const { hub, url } = config;
-  const changed = topics.filter((path) => written.includes(path));
+  const { hub, url, views } = config;
+  const folders = ['', ...views.map(({ id }) => folderOf(id))];
+  const files = new Set(written);
+  const changed = folders
+    .flatMap((folder) => topics.map((path) => folder + path))
+    .filter((path) => files.has(path));
   if (hub === undefined || url === undefined || changed.length === 0) return undefined;
   const open = fetcher ?? (await openFetcher(config));
   try {

@@ -138,6 +138,28 @@ export const emptyEdition: Edition = {
 /** The full edition on a planet that has no URL, owner or intro. */
 export const unpublishedEdition: Edition = { ...fullEdition, planet: emptyEdition.planet };
 
+/** A planet within the planet: Ann's entries come under a licence and without search engines, Ben has left, some entries are gone. */
+export const viewEdition: Edition = {
+  ...fullEdition,
+  planet: { ...fullEdition.planet, title: 'Fruit', url: 'https://planet.example.org/fruit/' },
+  members: fullEdition.members.map((each) => {
+    if (each.id === 'ann') {
+      const license = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
+      return { ...each, license, noindex: true };
+    }
+    return each.id === 'ben' ? { ...each, isFormer: true } : each;
+  }),
+  views: [
+    { title: 'Planet Orchard', path: '' },
+    { id: 'fruit', title: 'Fruit', path: 'fruit/' },
+  ],
+  view: 'fruit',
+  removed: [
+    { sourceId: 'ann', id: 'https://ann.example.org/2018/perry', when: '2018-10-17T10:00:00.000Z' },
+    { sourceId: 'ben', id: '16', when: '2018-10-16T10:00:00.000Z' },
+  ],
+};
+
 /** The full edition with `text` in every place that takes any text. */
 export function editionSaying(text: string): Edition {
   const { planet, members, entries } = fullEdition;
