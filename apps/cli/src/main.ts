@@ -43,6 +43,14 @@ function fetchingCommand(name: string, description: string): Command {
     .option('--allow-host <host>', 'a private host, host:port or CIDR that may be fetched from', collect);
 }
 
+function entryCommand(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option('--json', 'print JSON lines')
+    .option('--now <time>', 'the time to take for now, ISO 8601', parseNow);
+}
+
 const rebuild: [string, string] = ['--rebuild', 'make the site anew although nothing seems to have changed'];
 
 function run<Options>(
@@ -83,6 +91,26 @@ planetCommand('render', 'publish the site from the store, without the network')
 planetCommand('status', 'tell how fetching goes for each member, and when each is asked next')
   .option('--html', 'print a page')
   .action(run(async () => (await import('./commands/status.ts')).status));
+entryCommand('explain', 'tell where an entry is and why, or how polling a member goes')
+  .argument('<what>', 'address or id of an entry; id, name, feed or site of a member')
+  .argument('[planet]', 'config file or folder', '.')
+  .action(async (sought, target, options) => {
+    endWith(await (await import('./commands/explain.ts')).explain(sought, target, options));
+  });
+for (const [name, description] of [
+  ['hide', 'take an entry off every page, until "planet unhide"'],
+  ['unhide', 'show an entry again that was hidden'],
+  ['purge', 'forget an entry for good: nothing of it is kept but its id'],
+] as const) {
+  entryCommand(name, description)
+    .argument('<entry>', 'its address or its id')
+    .argument('[planet]', 'config file or folder', '.')
+    .option('--member <id>', 'whose entry, where several have that address or id')
+    .option('--reason <text>', 'why, for whoever asks with "planet explain"')
+    .action(async (entry, target, options) => {
+      endWith(await (await import('./commands/take-away.ts'))[name](entry, target, options));
+    });
+}
 fetchingCommand('backfill', 'fetch older entries from the archives that feeds name')
   .option('--member <id>', 'of this member only; can be repeated', collect)
   .option('--pages <number>', 'of one archive, at most', parsePages, 100)

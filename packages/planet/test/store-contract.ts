@@ -425,7 +425,8 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.body('a')).toBeUndefined();
       expect(store.cleanHtml('policy', 'key')).toBeUndefined();
       const moved = { ...one, id: 'other id' };
-      store.record(outcome([moved, entry('2')], { now: day(30) }));
+      store.record(outcome([moved, entry('2')], { now: day(30), body }));
+      expect(store.body('a')).toBeUndefined();
       expect(store.entries({ sourceIds: ['a'], limit: 9 }).map(({ id }) => id)).toEqual(['2']);
       expect(store.removeEntry('a', '1')).toBe(false);
       const found = store.findEntries({ id: '1' });

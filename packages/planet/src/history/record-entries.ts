@@ -10,6 +10,8 @@ import { hashOf, mergeEntry } from './merge-entry.ts';
 /** What became of a document's entries: counts, and everything that pages can show of it, for the content revision. */
 export interface RecordedEntries extends Recorded {
   changes: string[];
+  /** Whether the document still has an entry that was purged: then its body is not kept. */
+  hasPurged: boolean;
 }
 
 /**
@@ -25,6 +27,7 @@ export function recordEntries(
   const entries = (outcome.entries ?? []).map(withDate);
   const counts = { added: 0, changed: 0 };
   const changes: string[] = [];
+  let hasPurged = false;
   const matches = matchEntries(entries, rows);
   const unseen = entries.filter(({ id }) => !matches.has(id));
   const held = findBackfill(unseen, { isFirst, newMemberEntries: outcome.newMemberEntries });
@@ -34,6 +37,7 @@ export function recordEntries(
     const known = rows.own(id);
     if (id !== incoming.id) rows.alias(incoming.id, id);
     if (known?.removed?.isPurged) {
+      hasPurged = true;
       rows.touch(id, now);
       continue;
     }
@@ -48,7 +52,7 @@ export function recordEntries(
     rows.write(rowOf(merged, { hash, now, known, held: held.get(id) }));
   }
   changes.push(...markWithdrawn(outcome, rows), ...markMissing({ ...outcome, entries }, rows, matches));
-  return { ...counts, changes };
+  return { ...counts, changes, hasPurged };
 }
 
 /** An entry that only says when it was updated counts as published then. */

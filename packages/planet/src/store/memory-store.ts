@@ -40,14 +40,14 @@ export function memoryStore(): Store {
     const before = sources.get(sourceId);
     // Nothing of an outcome is kept if it cannot be recorded whole.
     const own = structuredClone(entries.get(sourceId) ?? { kept: new Map(), aliases: new Map() });
-    const { changes, ...counts } = recordEntries(structuredClone(outcome), memoryRows(own), {
+    const { changes, hasPurged, ...counts } = recordEntries(structuredClone(outcome), memoryRows(own), {
       isFirst: before?.feed === undefined,
     });
     revision = nextRevision(revision, before, outcome, changes);
     if (isNews(counts)) gathered = now;
     entries.set(sourceId, own);
     sources.set(sourceId, structuredClone(state));
-    if (outcome.body) bodies.set(sourceId, structuredClone(outcome.body));
+    if (outcome.body && !hasPurged) bodies.set(sourceId, structuredClone(outcome.body));
     return counts;
   }
 

@@ -112,11 +112,11 @@ function record(sql: Sql, outcome: Outcome): Recorded {
   const { sourceId, now, state } = outcome;
   const before = sourceState(sql, sourceId);
   const change = Number(planetValue(sql, 'change') ?? 0) + 1;
-  const { changes, ...counts } = recordEntries(outcome, sqliteRows(sql, sourceId, change), {
+  const { changes, hasPurged, ...counts } = recordEntries(outcome, sqliteRows(sql, sourceId, change), {
     isFirst: before?.feed === undefined,
   });
   if (changes.length > 0) setPlanetValue(sql, 'change', String(change));
-  if (outcome.body) keepBody(sql, sourceId, outcome.body);
+  if (outcome.body && !hasPurged) keepBody(sql, sourceId, outcome.body);
   const revision = planetValue(sql, 'revision') ?? '';
   const next = nextRevision(revision, before, outcome, changes);
   if (next !== revision) setPlanetValue(sql, 'revision', next);
