@@ -128,3 +128,15 @@ test('only Atom names what was taken away: the others have no words for it', () 
   const named = formats.filter(({ render }) => render(viewEdition).includes('2018/perry'));
   expect(named.map(({ path }) => path)).toEqual(['atom.xml']);
 });
+
+test('the planet’s own date stands where a format has only one, and not where it asks when an entry was published', () => {
+  const [first] = fullEdition.entries;
+  const date = '2018-09-30T00:00:00.000Z';
+  const edition = { ...fullEdition, entries: first ? [{ ...first, date }] : [] };
+  const written = new Map(formats.map(({ path, render }) => [path, render(edition)]));
+  expect(written.get('rss20.xml')).toContain('<pubDate>Sun, 30 Sep 2018 00:00:00 GMT</pubDate>');
+  expect(written.get('rss10.xml')).toContain(`<dc:date>${date}</dc:date>`);
+  expect(JSON.parse(written.get('feed.json') ?? '').items).toMatchObject([
+    { date_published: first?.published, date_modified: first?.updated },
+  ]);
+});
