@@ -33,7 +33,7 @@ export function planet(options: PlanetOptions = {}): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ config, injectRoute, updateConfig, addWatchFile }) => {
         const root = fileURLToPath(config.root);
-        const { path } = await loadConfig(resolve(root, options.config ?? '.'));
+        const { path } = await loadConfig(resolve(root, options.config ?? '.'), { env: process.env });
         addWatchFile(path);
         for (const route of [...pageRoutes(true), ...feedRoutes()]) injectRoute(route);
         updateConfig({

@@ -35,7 +35,8 @@ const NAMESPACES = {
 
 function writeAgent(member: Member, { planet }: Edition): XmlElement {
   const face = memberFace(member, planet);
-  const feed = element('rss:channel', { 'rdf:about': memberFeedUrl(member, planet) });
+  const feedUrl = memberFeedUrl(member, planet);
+  const feed = feedUrl === undefined ? undefined : element('rss:channel', { 'rdf:about': feedUrl });
   return element(
     'foaf:Agent',
     {},
@@ -48,7 +49,7 @@ function writeAgent(member: Member, { planet }: Edition): XmlElement {
         'foaf:Document',
         { 'rdf:about': memberHome(member) },
         element('dc:title', {}, member.feed?.title ?? member.name),
-        element('rdfs:seeAlso', {}, feed),
+        feed && element('rdfs:seeAlso', {}, feed),
       ),
     ),
   );

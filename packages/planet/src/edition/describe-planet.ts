@@ -1,7 +1,7 @@
 import type { Edition, Member } from '@planet-ceres/model';
 import type { Sanitizer } from '@planet-ceres/sanitize';
 import type { PlanetConfig } from '../config/planet-config.ts';
-import { withoutCredentials } from '../config/web-address.ts';
+import { publishedAddress, publishedFeed } from '../config/secret-address.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from '../update/member-name.ts';
 
@@ -34,17 +34,18 @@ export function listMembers(config: PlanetConfig, store: Store): Member[] {
     .map((member): Member => {
       const { id, siteUrl, face, tags, license, noindex, extra } = member;
       const state = store.source(id);
+      const feedUrl = publishedAddress(member);
       return {
         id,
         name: nameOf(member, state),
-        feedUrl: withoutCredentials(member.feedUrl),
+        ...(feedUrl !== undefined && { feedUrl }),
         ...(siteUrl !== undefined && { siteUrl }),
         ...(face && { face }),
         tags,
         ...(license && { license }),
         ...(noindex && { noindex }),
         extra,
-        ...(state?.feed && { feed: state.feed }),
+        ...(state?.feed && { feed: publishedFeed(state.feed, member) }),
         ...(state?.poll.problem && { problem: state.poll.problem.message }),
       };
     })

@@ -7,6 +7,7 @@ import { cleanEntries } from './clean-entries.ts';
 import { describePlanet, listMembers } from './describe-planet.ts';
 import { planetMonths } from './months.ts';
 import { selectFrontPage, selectMonth } from './select-entries.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** What every edition of one state of the store has in common. */
 export type Frame = Pick<Edition, 'planet' | 'members' | 'months' | 'gathered'>;
@@ -33,7 +34,7 @@ export function makeEdition(
   month?: string,
 ): Edition {
   const raw = month === undefined ? selectFrontPage(store, config) : selectMonth(store, config, month);
-  const entries = cleanEntries(raw, store, sanitizer);
+  const entries = cleanEntries(withoutSecrets(raw, config), store, sanitizer);
   const updated = newestDate(entries, frame.gathered);
   return { ...frame, entries, ...(updated && { updated }), ...(month && { month }) };
 }

@@ -1,6 +1,6 @@
 import type { PollState } from '@planet-ceres/fetch/schedule';
-import type { PlanetConfig } from '../config/planet-config.ts';
-import { withoutCredentials } from '../config/web-address.ts';
+import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
+import { hideSecret, toldAddress, toldTarget } from '../config/secret-address.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from './member-name.ts';
 
@@ -39,7 +39,7 @@ export function memberStatus({ members }: PlanetConfig, store: Store): MemberSta
     const fixed = {
       sourceId: member.id,
       name: nameOf(member, state),
-      feedUrl: withoutCredentials(member.feedUrl),
+      feedUrl: toldAddress(member),
       hasGap: state?.gap !== undefined,
     };
     if (!poll) {
@@ -56,7 +56,7 @@ export function memberStatus({ members }: PlanetConfig, store: Store): MemberSta
     return {
       ...fixed,
       health: healthOf(poll),
-      ...(problem && { problem }),
+      ...(problem && { problem: hideSecret(problem, member) }),
       failures,
       ...(failingSince !== undefined && { failingSince }),
       ...(polled !== undefined && { polled }),
@@ -64,7 +64,7 @@ export function memberStatus({ members }: PlanetConfig, store: Store): MemberSta
       ...(changed !== undefined && { changed }),
       ...(isWeb && notBefore !== undefined && { notBefore }),
       ...(isWeb && waits !== undefined && { waits }),
-      ...(move && { movedTo: movedTo(move) }),
+      ...(move && { movedTo: movedTo(move, member) }),
       ...(clockSkew !== undefined && { clockSkew }),
       counts: poll.counts,
     };
@@ -76,10 +76,9 @@ function healthOf({ problem, move }: PollState): MemberStatus['health'] {
   return move ? 'moved' : 'well';
 }
 
-function movedTo({
-  url,
-  since,
-  adopted,
-}: NonNullable<PollState['move']>): NonNullable<MemberStatus['movedTo']> {
-  return { url: withoutCredentials(url), since, ...(adopted !== undefined && { adopted }) };
+function movedTo(
+  { url, since, adopted }: NonNullable<PollState['move']>,
+  member: MemberConfig,
+): NonNullable<MemberStatus['movedTo']> {
+  return { url: toldTarget(url, member), since, ...(adopted !== undefined && { adopted }) };
 }
