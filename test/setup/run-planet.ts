@@ -9,22 +9,34 @@ export interface PlanetRun {
   stderr: string;
 }
 
-/** Runs the `planet` command from source, in a process of its own, as a shell without a terminal would. */
-export async function runPlanet(args: readonly string[], cwd: string): Promise<PlanetRun> {
-  return startPlanet(args, cwd).ended;
+/** What a run is started with beside its arguments. */
+interface Surroundings {
+  /** A command that runs the one it is given, as `nice` does. */
+  under?: readonly string[];
+  /** Beside the environment of the tests. */
+  env?: Record<string, string>;
 }
 
-/** The same, still running. `under` is a command that runs the one it is given, as `nice` does. */
+/** Runs the `planet` command from source, in a process of its own, as a shell without a terminal would. */
+export async function runPlanet(
+  args: readonly string[],
+  cwd: string,
+  surroundings: Surroundings = {},
+): Promise<PlanetRun> {
+  return startPlanet(args, cwd, surroundings).ended;
+}
+
+/** The same, still running. */
 export function startPlanet(
   args: readonly string[],
   cwd: string,
-  { under = [] }: { under?: readonly string[] } = {},
+  { under = [], env = {} }: Surroundings = {},
 ): { child: ChildProcess; ended: Promise<PlanetRun> } {
   const main = ['--conditions=@planet-ceres/source', join(root, 'apps/cli/src/main.ts')];
   const [command = process.execPath, ...rest] = [...under, process.execPath, ...main, ...args];
   const child = spawn(command, rest, {
     ...{ cwd, stdio: ['ignore', 'pipe', 'pipe'] },
-    env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' },
+    env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', ...env },
   });
   const run = { stdout: '', stderr: '' };
   child.stdout?.setEncoding('utf8').on('data', (chunk) => (run.stdout += chunk));

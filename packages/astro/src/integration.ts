@@ -33,7 +33,7 @@ export function planet(options: PlanetOptions = {}): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ config, injectRoute, updateConfig, addWatchFile }) => {
         const root = fileURLToPath(config.root);
-        const { path, views } = await loadConfig(resolve(root, options.config ?? '.'));
+        const { path, views } = await loadConfig(resolve(root, options.config ?? '.'), { env: process.env });
         addWatchFile(path);
         const ofViews = views.length > 0 ? [...viewRoutes(true), ...viewFeedRoutes()] : [];
         for (const route of [...pageRoutes(true), ...feedRoutes(), ...ofViews]) injectRoute(route);

@@ -6,7 +6,6 @@ export function memberOf(edition: Edition, sourceId: string): Member {
     edition.members.find(({ id }) => id === sourceId) ?? {
       id: sourceId,
       name: sourceId,
-      feedUrl: '',
       tags: [],
       extra: {},
     }
@@ -23,7 +22,7 @@ export function memberSite(member: Member): string | undefined {
   return member.siteUrl ?? member.feed?.siteUrl;
 }
 
-/** The member's feed, unless it is a file beside the config, which readers cannot reach. */
+/** The member's feed, unless it is a secret, or a file beside the config, which readers cannot reach. */
 export function memberFeed({ feedUrl }: Member): string | undefined {
-  return /^https?:/i.test(feedUrl) ? feedUrl : undefined;
+  return feedUrl !== undefined && /^https?:/i.test(feedUrl) ? feedUrl : undefined;
 }

@@ -13,7 +13,7 @@ const { openPlanet } = createRequire(${planet})(${planet});
 // Not import.meta.env.BASE_URL, which an environment variable of that name overrides.
 export const base = ${JSON.stringify(base)};
 export async function readPlanet(read) {
-  const planet = await openPlanet(${JSON.stringify(configPath)});
+  const planet = await openPlanet(${JSON.stringify(configPath)}, { env: process.env });
   try {
     return await read(planet);
   } finally {

@@ -2,8 +2,11 @@
 export interface Source {
   /** Short and stable: fit for a file name and a CSS class (`/^[a-z0-9][a-z0-9_-]*$/`). History hangs on it. */
   id: string;
-  /** Absolute http(s) URL as configured or, for a file beside the config, its path relative to the config. */
-  feedUrl: string;
+  /**
+   * Absolute http(s) URL as configured or, for a file beside the config, its path relative to the config. Absent where the address is
+   * a secret.
+   */
+  feedUrl?: string;
   /** The member's display name, plain text. */
   name: string;
   /** Absolute http(s) URL of the member's home page, where the config states one. */

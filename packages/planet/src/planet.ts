@@ -86,6 +86,8 @@ export interface Planet {
 }
 
 export interface PlanetOptions {
+  /** What `${NAME}` in a config that is given by its path stands for. @default {} */
+  env?: Readonly<Record<string, string | undefined>>;
   /** @default `.planet/planet.db` beside the config, made if need be */
   store?: Store;
   /** One shared by several planets spares servers that are on more than one. Whoever made it closes it. */
@@ -106,7 +108,7 @@ export async function openPlanet(
   if (!Number.isInteger(threads) || threads < 0) {
     throw new PlanetError('BAD_CONFIG', `threads is ${threads}, but has to be a whole number from 0 on.`);
   }
-  const loaded = typeof config === 'string' ? await loadConfig(config) : config;
+  const loaded = typeof config === 'string' ? await loadConfig(config, options) : config;
   const store = options.store ?? sqliteStore(join(loaded.dir, '.planet', 'planet.db'));
   const close = () => {
     if (!options.store) store.close();

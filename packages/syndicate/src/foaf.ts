@@ -36,7 +36,8 @@ const NAMESPACES = {
 
 function writeAgent(member: Member, edition: Edition): XmlElement {
   const face = memberFace(member, edition);
-  const feed = element('rss:channel', { 'rdf:about': memberFeedUrl(member, edition) });
+  const feedUrl = memberFeedUrl(member, edition);
+  const feed = feedUrl === undefined ? undefined : element('rss:channel', { 'rdf:about': feedUrl });
   return element(
     'foaf:Agent',
     {},
@@ -49,7 +50,7 @@ function writeAgent(member: Member, edition: Edition): XmlElement {
         'foaf:Document',
         { 'rdf:about': memberHome(member) },
         element('dc:title', {}, member.feed?.title ?? member.name),
-        element('rdfs:seeAlso', {}, feed),
+        feed && element('rdfs:seeAlso', {}, feed),
       ),
     ),
   );

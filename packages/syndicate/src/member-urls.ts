@@ -3,11 +3,12 @@ import { siteUrl } from './page-url.ts';
 
 /**
  * Where others can read a member's feed: the configured URL, also for a feed never fetched. For a file beside the
- * config it is what the feed says of itself, else its place under the planet's URL, else the path as configured.
+ * config it is what the feed says of itself, else its place under the planet's URL, else the path as configured. Undefined where it
+ * is a secret.
  */
-export function memberFeedUrl(member: Member, edition: Edition): string {
-  if (isAbsolute(member.feedUrl)) return member.feedUrl;
-  return member.feed?.self ?? resolve(member.feedUrl, edition) ?? member.feedUrl;
+export function memberFeedUrl({ feedUrl, feed }: Member, edition: Edition): string | undefined {
+  if (feedUrl === undefined || isAbsolute(feedUrl)) return feedUrl;
+  return feed?.self ?? resolve(feedUrl, edition) ?? feedUrl;
 }
 
 /** A member's home page: the configured one, else the one its feed names. */

@@ -5,7 +5,7 @@ import { memberFeedUrl, memberHome } from './member-urls.ts';
 import { rfc822 } from './rfc822.ts';
 import { element, textElement, writeXml, type XmlElement } from './xml.ts';
 
-/** OPML 2.0: every member's feed, also those never fetched, for readers to subscribe to. */
+/** OPML 2.0: every member's feed, also those never fetched, for readers to subscribe to; one whose address is a secret by name only. */
 export const opml: Format = {
   path: 'opml.xml',
   type: 'text/x-opml',
@@ -38,11 +38,12 @@ export const opml: Format = {
 
 function writeOutline(member: Member, edition: Edition): XmlElement {
   const { name, tags, feed } = member;
+  const feedUrl = memberFeedUrl(member, edition);
   return element('outline', {
-    type: 'rss',
+    type: feedUrl === undefined ? undefined : 'rss',
     text: name,
     title: feed?.title ?? name,
-    xmlUrl: memberFeedUrl(member, edition),
+    xmlUrl: feedUrl,
     htmlUrl: memberHome(member),
     language: feed?.language,
     // Commas part the categories and slashes their levels.

@@ -103,7 +103,9 @@ function writeSource(
     return element('source', { url: origin.feedUrl }, origin.title ?? memberName);
   if (member === undefined) return undefined;
   const url = memberFeedUrl(member, edition);
-  return isAbsolute(url) ? element('source', { url }, member.feed?.title ?? member.name) : undefined;
+  return url !== undefined && isAbsolute(url)
+    ? element('source', { url }, member.feed?.title ?? member.name)
+    : undefined;
 }
 
 function escapeHtml(text: string): string {

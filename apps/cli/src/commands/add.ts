@@ -9,7 +9,8 @@ export async function add(
   { json, name, allowHost = [] }: { json?: true; name?: string; allowHost?: string[] },
 ): Promise<number> {
   const now = new Date().toISOString();
-  const report = await addMember(target, url, { now, allowHosts: allowHost, ...(name && { name }) });
+  const options = { now, allowHosts: allowHost, env: process.env, ...(name && { name }) };
+  const report = await addMember(target, url, options);
   if (json) printJson(report);
   else print(report);
   return report.status === 'not-found' ? exitCode.failed : exitCode.done;

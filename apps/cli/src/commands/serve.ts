@@ -10,7 +10,7 @@ import { nearPath } from '../near-path.ts';
 
 /** `planet serve`: the published folder on the loopback interface, until interrupted. */
 export async function serve(target: string, options: { port: number }): Promise<number> {
-  const { output } = await loadConfig(target, { isOffline: true });
+  const { output } = await loadConfig(target, { isOffline: true, env: process.env });
   if (!existsSync(join(output, 'index.html'))) {
     throw new PlanetError('PUBLISH_FAILED', `${nearPath(output)} holds no site yet.`, {
       hint: `Run "planet build ${target}" first.`,

@@ -6,6 +6,7 @@ import { PlanetError } from '@planet-ceres/model';
 import { loadConfig } from '../config/load-config.ts';
 import { memberLines } from '../config/member-lines.ts';
 import type { MemberInput, PlanetConfig } from '../config/planet-config.ts';
+import { toldAddress } from '../config/secret-address.ts';
 import { withoutCredentials } from '../config/web-address.ts';
 import { writeMember } from '../config/write-member.ts';
 import { memoryStore } from '../store/memory-store.ts';
@@ -23,6 +24,8 @@ export interface AddOptions {
   name?: string;
   /** Added to the config's `fetch.allowHosts`. */
   allowHosts?: readonly string[];
+  /** What `${NAME}` in the config stands for. @default {} */
+  env?: Readonly<Record<string, string | undefined>>;
   /** As for `openPlanet`. @default 1 */
   threads?: number;
   /** Aborting it rejects with its reason. */
@@ -53,8 +56,8 @@ export type AddReport = { message: string; config: string } & (
  * `STORE_BROKEN`.
  */
 export async function addMember(target: string, typed: string, options: AddOptions): Promise<AddReport> {
-  const { now, name, allowHosts = [], threads = 1, signal } = options;
-  const config = await loadConfig(target, { allowHosts });
+  const { now, name, allowHosts = [], env = {}, threads = 1, signal } = options;
+  const config = await loadConfig(target, { allowHosts, env });
   const address = wholeAddress(typed);
   const twin = memberAt(address, config);
   if (twin) return twin;
@@ -69,7 +72,7 @@ export async function addMember(target: string, typed: string, options: AddOptio
       const { message, hint, tried } = found;
       return { status: 'not-found', config: config.path, message, ...(hint && { hint }), tried };
     }
-    return memberAt(found.url, config) ?? (await write(found, config, { name, allowHosts }));
+    return memberAt(found.url, config) ?? (await write(found, config, { name, allowHosts, env }));
   } finally {
     await Promise.all([fetcher.close(), feedReader.close()]);
     store.close();
@@ -90,7 +93,7 @@ function wholeAddress(typed: string): string {
 function memberAt(address: string, { members, path }: PlanetConfig): AddReport | undefined {
   const twin = members.find(({ feedUrl }) => plain(feedUrl) === plain(address));
   if (!twin) return undefined;
-  const feedUrl = withoutCredentials(twin.feedUrl);
+  const feedUrl = toldAddress(twin);
   const message = `${twin.name} is in ${basename(path)} already, with the feed ${feedUrl}.`;
   return { status: 'already-there', config: path, message, sourceId: twin.id, feedUrl };
 }
@@ -119,12 +122,12 @@ function pauseOf(
 async function write(
   found: FoundFeed,
   config: PlanetConfig,
-  { name, allowHosts }: { name: string | undefined; allowHosts: readonly string[] },
+  { name, ...options }: Pick<AddOptions, 'env'> & { name: string | undefined; allowHosts: readonly string[] },
 ): Promise<AddReport> {
   const site = siteOf(found, config);
   const title = oneLine(name ?? '') || oneLine(found.feed.title ?? '') || new URL(site ?? found.url).host;
   const member: MemberInput = { name: title, feed: found.url, ...(site && { site }) };
-  const problem = await writeMember(config.path, member, { allowHosts });
+  const problem = await writeMember(config.path, member, options);
   const shared = {
     config: config.path,
     member: {

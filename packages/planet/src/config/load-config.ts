@@ -2,7 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type Notice, PlanetError } from '@planet-ceres/model';
+import { type Environment, expandVariables } from './expand-variables.ts';
 import { findConfig } from './find-config.ts';
+import { hideValues } from './hide-values.ts';
 import type { ConfigInput, PlanetConfig } from './planet-config.ts';
 import { printable } from './printable.ts';
 import type { Problem } from './problem.ts';
@@ -13,6 +15,8 @@ export interface RawConfig {
   notices?: Notice[];
   /** See `resolveConfig`. */
   lenient?: boolean;
+  /** Its texts may ask for variables of the environment. */
+  hasVariables?: boolean;
 }
 
 /**
@@ -29,24 +33,39 @@ export async function loadConfig(
     allowHosts?: readonly string[];
     /** For those who fetch nothing: private addresses are then no mistake. @default false */
     isOffline?: boolean;
+    /** What `${NAME}` in a text of a `.yaml`, `.toml` or `.json` config stands for. @default {} */
+    env?: Environment;
   } = {},
 ): Promise<PlanetConfig> {
   const file = findConfig(path);
   const raw = await readRaw(file);
+  const {
+    input,
+    texts,
+    problems: unset,
+  } = raw.hasVariables
+    ? expandVariables(raw.input, options.env ?? {})
+    : { input: raw.input, texts: new Map(), problems: [] };
   // A start without a config, or with a broken one, does not pay for the schema.
   const { checkShape } = await import('./shape-problems.ts');
-  const shape = checkShape(withMembers(raw.input));
-  if (shape.config === undefined) throw badConfig(file, shape.problems);
+  const shape = checkShape(withMembers(input));
+  const told = (found: readonly Problem[]) => hideValues(unsetFirst(unset, found), texts);
+  if (shape.config === undefined) throw badConfig(file, told(shape.problems));
   const { resolveConfig } = await import('./resolve-config.ts');
   const { config, problems } = resolveConfig(shape.config, {
-    ...{ ...raw, ...options, path: file },
+    ...{ ...raw, ...options, texts, path: file },
     // The engine of patterns is loaded where there are some.
     ...(hasFilters(shape.config) && (await import('@planet-ceres/timeline/filter'))),
   });
-  const all = [...shape.problems, ...problems];
+  const all = told([...shape.problems, ...problems]);
   if (all.length > 0) throw badConfig(file, all);
   const notices = config.notices.map((notice) => ({ ...notice, message: printable(notice.message, 1000) }));
   return { ...config, notices };
+}
+
+/** What a variable that is not set stands for cannot be wrong besides. */
+function unsetFirst(unset: readonly Problem[], others: readonly Problem[]): Problem[] {
+  return [...unset, ...others.filter(({ path }) => !unset.some((one) => one.path === path))];
 }
 
 function hasFilters({ filters, views = [], members = [] }: ConfigInput): boolean {

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import { stringify } from 'yaml';
 import type { MemberInput } from './planet-config.ts';
+import { plainTexts } from './write-member.ts';
 
 /** A member as its owner would write it into a config of this name: lines to paste. */
-export function memberLines(path: string, { name, feed, site }: MemberInput): string {
+export function memberLines(path: string, input: MemberInput): string {
   const file = basename(path).toLowerCase();
+  const { name, feed, site } = /\.(ya?ml|toml|json)$/.test(file) ? plainTexts(input) : input;
   const member = { ...(name && { name }), feed, ...(site && { site }) };
   const quoted = Object.entries(member).map(([key, value]) => [key, JSON.stringify(value)] as const);
   switch (file.split('.').at(-1)) {

@@ -8,7 +8,7 @@ interface Flaw {
 }
 
 /** A config is a few levels deep; what is much deeper ends in an overflow somewhere. */
-const deepest = 20;
+export const deepest = 20;
 
 const unfit = {
   message: 'holds a character that cannot be shown, or that turns the text around it',

@@ -1,6 +1,9 @@
 import type { Notice, Source } from '@planet-ceres/model';
 
-/** A planet's config as its owner writes it, in whatever format: `planet.yaml`, `.toml`, `.json`, `.ts`, `.js`. */
+/**
+ * A planet's config as its owner writes it, in whatever format: `planet.yaml`, `.toml`, `.json`, `.ts`, `.js`. In the first three
+ * every text may hold `${NAME}` or `${NAME:-default}`, a variable of the environment.
+ */
 export interface ConfigInput {
   /** Where an editor finds the JSON Schema of this file. */
   $schema?: string;
@@ -337,8 +340,19 @@ export interface Aside {
   since?: string;
 }
 
+/** An address with variables of the environment in it. */
+export interface SecretAddress {
+  /** As the config has it: `https://a.example/feed?key=${KEY}`. */
+  shown: string;
+  /** What the variables stand for. */
+  values: string[];
+}
+
 /** A subscription with what this planet does with it. */
 export interface MemberConfig extends Source {
+  feedUrl: string;
+  /** Set where the address holds a secret: it is fetched, but `secret-address.ts` says what others are told of it. */
+  secret?: SecretAddress;
   /** False as long as only the feed's own title can tell the member's name. */
   named: boolean;
   /** Whether its server's certificate need not be trusted. */

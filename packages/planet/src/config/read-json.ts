@@ -4,7 +4,7 @@ import { syntaxError } from './syntax-error.ts';
 /** A JSON config. Throws `BAD_CONFIG` with the line. */
 export function readJson(text: string, file: string): RawConfig {
   try {
-    return { input: JSON.parse(text) };
+    return { input: JSON.parse(text), hasVariables: true };
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     const reason = message.replace(/ in JSON at position.*$/s, '').replace(/, ("|\.\.\.).*$/s, '');

@@ -5,7 +5,7 @@ import { syntaxError } from './syntax-error.ts';
 /** A YAML 1.2 config. An empty file reads as an empty config. Throws `BAD_CONFIG` with the line. */
 export function readYaml(text: string, file: string): RawConfig {
   try {
-    return { input: parse(text, { logLevel: 'error' }) ?? {} };
+    return { input: parse(text, { logLevel: 'error' }) ?? {}, hasVariables: true };
   } catch (cause) {
     if (!(cause instanceof YAMLParseError)) throw syntaxError(file, undefined, String(cause), cause);
     const reason = cause.message.split(/ at line |:?\n/)[0] ?? cause.message;

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { isAllowEntry } from '@planet-ceres/fetch/address';
 import type { Notice } from '@planet-ceres/model';
 import { defaults } from './defaults.ts';
+import type { VariableTexts } from './expand-variables.ts';
 import { missingFaces } from './missing-faces.ts';
 import type { ConfigInput, MemberConfig, PlanetConfig } from './planet-config.ts';
 import type { Problem, Report } from './problem.ts';
@@ -27,6 +28,8 @@ export function resolveConfig(
     isOffline?: boolean;
     /** What is wrong with a pattern of a filter. */
     patternProblem?: PatternProblem;
+    /** The texts that held variables. */
+    texts?: VariableTexts;
   },
 ): { config: PlanetConfig; problems: Problem[] } {
   const path = resolve(options.path);
@@ -49,6 +52,7 @@ export function resolveConfig(
     patternProblem,
     report,
     lenient: options.lenient ?? false,
+    texts: options.texts ?? new Map(),
   });
   const missing = missingFaces(members, folders);
   const faceless = new Set(missing.map(({ sourceId }) => sourceId));

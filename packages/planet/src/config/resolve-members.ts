@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { checkFeedUrl } from '@planet-ceres/fetch/address';
 import type { Notice, Source } from '@planet-ceres/model';
 import { isWithin } from '../is-within.ts';
+import type { VariableTexts } from './expand-variables.ts';
 import { lookAt, whereabouts } from './look-at.ts';
 import { isMemberId, memberId } from './member-id.ts';
-import type { MemberConfig, MemberInput } from './planet-config.ts';
+import type { MemberConfig, MemberInput, SecretAddress } from './planet-config.ts';
 import type { Report } from './problem.ts';
 import type { PatternProblem } from './resolve-filters.ts';
 import { resolveTreatment } from './resolve-treatment.ts';
@@ -17,6 +18,7 @@ interface Context {
   patternProblem: PatternProblem;
   report: Report;
   lenient: boolean;
+  texts: VariableTexts;
 }
 
 /** The members in the config's order, each with an id of its own; what is wrong with them goes to `report`. */
@@ -45,7 +47,10 @@ export function resolveMembers(
       return;
     }
     placeOfFeed.set(feedUrl, input.name ? `${place} (${input.name})` : place);
-    const id = input.id ?? memberId(input.name, feedUrl, taken);
+    const secret = secretOf(input.feed, context);
+    // Neither name nor id tells of a secret, and no id changes with it.
+    const address = secret?.shown ?? feedUrl;
+    const id = input.id ?? memberId(input.name, address, taken);
     checkId(input.id, place, placeOfId, context.report);
     if (input.id === undefined && input.name && names.has(input.name) && !context.lenient) {
       const message = `Two members are called ${input.name}: give each an id, so that their entries stay apart when one leaves.`;
@@ -58,7 +63,8 @@ export function resolveMembers(
     members.push({
       id,
       feedUrl,
-      name: input.name ?? (URL.canParse(feedUrl) ? new URL(feedUrl).host : feedUrl),
+      ...(secret && { secret }),
+      name: input.name ?? (URL.canParse(address) ? new URL(address).host : address),
       named: input.name !== undefined,
       ...(siteUrl && { siteUrl }),
       ...(face && { face }),
@@ -71,6 +77,12 @@ export function resolveMembers(
     });
   });
   return { members, notices };
+}
+
+/** An address with a variable in it is a secret. */
+function secretOf(feed: string, { texts }: Context): SecretAddress | undefined {
+  const text = texts.get(feed.trim());
+  return text && { shown: text.shown.trim(), values: text.variables.map(({ value }) => value) };
 }
 
 function checkId(

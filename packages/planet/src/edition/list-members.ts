@@ -1,6 +1,6 @@
 import type { Member } from '@planet-ceres/model';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
-import { withoutCredentials } from '../config/web-address.ts';
+import { publishedAddress, publishedFeed } from '../config/secret-address.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from '../update/member-name.ts';
 
@@ -16,19 +16,20 @@ export function listMembers(config: PlanetConfig, store: Store): Member[] {
       const { id, siteUrl, face, tags, license, noindex, disabled, extra } = member;
       const state = store.source(id);
       if (disabled && !state) return [];
+      const feedUrl = publishedAddress(member);
       const idleSince = disabled ? undefined : findIdleness(member, { config, store, gathered });
       return [
         {
           id,
           name: nameOf(member, state),
-          feedUrl: withoutCredentials(member.feedUrl),
+          ...(feedUrl !== undefined && { feedUrl }),
           ...(siteUrl !== undefined && { siteUrl }),
           ...(face && { face }),
           tags,
           ...(license && { license }),
           ...(noindex && { noindex }),
           extra,
-          ...(state?.feed && { feed: state.feed }),
+          ...(state?.feed && { feed: publishedFeed(state.feed, member) }),
           ...(state?.poll.problem && !disabled && { problem: state.poll.problem.message }),
           ...(idleSince && { idleSince }),
           ...(disabled && { isFormer: true as const }),

@@ -10,6 +10,7 @@ import { listMembers } from './list-members.ts';
 import { monthsOf } from './months.ts';
 import { selectFrontPage, selectMonth } from './select-entries.ts';
 import { linkViews, shownMembers, withLimits } from './views.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** What every edition of one state of the store, and of one view, has in common. */
 export type Frame = Pick<Edition, 'planet' | 'members' | 'months' | 'gathered' | 'views' | 'view'>;
@@ -68,7 +69,7 @@ export function makeEdition(
     month === undefined
       ? selectFrontPage(store, config, choice, withLimits(config, view))
       : selectMonth(store, config, choice, month);
-  const entries = cleanEntries(raw, { config, store, sanitizer });
+  const entries = cleanEntries(withoutSecrets(raw, config), { config, store, sanitizer });
   const updated = newestDate(entries, frame.gathered);
   const removed = removedLately(store, choice, entries);
   return {

@@ -1,8 +1,10 @@
 import { type Notice, PlanetError } from '@planet-ceres/model';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
+import { hideSecret } from '../config/secret-address.ts';
 import type { Store } from '../store/store.ts';
 import { previousPage, readArchive } from './archive.ts';
 import { askAndRead } from './ask-and-read.ts';
+import { discreetReader } from './discreet-reader.ts';
 import { createFeedReader, type FeedReader } from './feed-reader.ts';
 import { instant } from './instant.ts';
 import { nameOf } from './member-name.ts';
@@ -92,14 +94,16 @@ async function backfill(
     return { ...told, status: 'none', message, added: 0, notices: [] };
   }
   const ask: Ask = (request) => web.ask(member, request);
-  const { entries, notices, gap } = await readArchive(
+  const discreet = discreetReader(feedReader, member);
+  const { entries, gap, ...archive } = await readArchive(
     // Back to the beginning, whatever is there already.
     { url, until: '' },
     {
       ...{ sourceId: member.id, pages, knownIds: () => new Set() },
-      fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader, sourceId: member.id, now }),
+      fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader: discreet, sourceId: member.id, now }),
     },
   );
+  const notices = hideSecret(archive.notices, member);
   const { added } = store.record({ sourceId: member.id, now, state, entries });
   const news = `${added === 1 ? '1 entry' : `${added} entries`} from the archive.`;
   const failure = notices.find(({ code }) => code === 'archive-unread');

@@ -1,6 +1,6 @@
 import type { PollState } from '@planet-ceres/fetch/schedule';
-import type { Aside, PlanetConfig } from '../config/planet-config.ts';
-import { withoutCredentials } from '../config/web-address.ts';
+import type { Aside, MemberConfig, PlanetConfig } from '../config/planet-config.ts';
+import { hideSecret, toldAddress, toldTarget } from '../config/secret-address.ts';
 import type { Store } from '../store/store.ts';
 import { nameOf } from './member-name.ts';
 
@@ -44,7 +44,7 @@ export function memberStatus({ members }: PlanetConfig, store: Store): MemberSta
     const fixed = {
       sourceId: member.id,
       name: nameOf(member, state),
-      feedUrl: withoutCredentials(member.feedUrl),
+      feedUrl: toldAddress(member),
       hasGap: state?.gap !== undefined,
       ...(member.disabled && { disabled: member.disabled }),
     };
@@ -62,7 +62,7 @@ export function memberStatus({ members }: PlanetConfig, store: Store): MemberSta
     return {
       ...fixed,
       health: member.disabled ? 'disabled' : healthOf(poll),
-      ...(problem && { problem }),
+      ...(problem && { problem: hideSecret(problem, member) }),
       failures,
       ...(failingSince !== undefined && { failingSince }),
       ...(polled !== undefined && { polled }),
@@ -70,7 +70,7 @@ export function memberStatus({ members }: PlanetConfig, store: Store): MemberSta
       ...(changed !== undefined && { changed }),
       ...(isWeb && notBefore !== undefined && { notBefore }),
       ...(isWeb && waits !== undefined && { waits }),
-      ...(move && { movedTo: movedTo(move) }),
+      ...(move && { movedTo: movedTo(move, member) }),
       ...(clockSkew !== undefined && { clockSkew }),
       counts: poll.counts,
     };
@@ -82,10 +82,9 @@ function healthOf({ problem, move }: PollState): MemberStatus['health'] {
   return move ? 'moved' : 'well';
 }
 
-function movedTo({
-  url,
-  since,
-  adopted,
-}: NonNullable<PollState['move']>): NonNullable<MemberStatus['movedTo']> {
-  return { url: withoutCredentials(url), since, ...(adopted !== undefined && { adopted }) };
+function movedTo(
+  { url, since, adopted }: NonNullable<PollState['move']>,
+  member: MemberConfig,
+): NonNullable<MemberStatus['movedTo']> {
+  return { url: toldTarget(url, member), since, ...(adopted !== undefined && { adopted }) };
 }

@@ -1,5 +1,6 @@
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
+import { discreetReader } from './discreet-reader.ts';
 import { eachOf } from './each-of.ts';
 import type { FeedReader } from './feed-reader.ts';
 import type { Web } from './open-web.ts';
@@ -76,7 +77,8 @@ function isFile({ feedUrl }: MemberConfig): boolean {
 }
 
 async function contextOf(member: MemberConfig, started: number, context: Context): Promise<PollContext> {
-  const { config, store, now, force, web, feedReader, signal } = context;
+  const { config, store, now, force, web, signal } = context;
+  const feedReader = discreetReader(context.feedReader, member);
   const shared = {
     ...{ store, now, force, feedReader, signal, policy: web.policy },
     newMemberEntries: config.newMemberEntries,

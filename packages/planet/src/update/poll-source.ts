@@ -1,7 +1,7 @@
 import type { FetchOutcome, FetchRequest } from '@planet-ceres/fetch';
 import { type PollPlan, type PollPolicy, type PollState, planPoll } from '@planet-ceres/fetch/schedule';
 import type { MemberConfig } from '../config/planet-config.ts';
-import { withoutCredentials } from '../config/web-address.ts';
+import { hideSecret, toldAddress } from '../config/secret-address.ts';
 import type { SourceState, Store } from '../store/store.ts';
 import type { FeedReader } from './feed-reader.ts';
 import { nameOf } from './member-name.ts';
@@ -48,8 +48,8 @@ export async function pollSource(member: MemberConfig, context: PollContext): Pr
   return {
     sourceId: member.id,
     name: nameOf(member, state),
-    feedUrl: withoutCredentials(member.feedUrl),
-    ...cutLoose(told),
+    feedUrl: toldAddress(member),
+    ...hideSecret(cutLoose(told), member),
     ...(notBefore !== undefined && { notBefore }),
     milliseconds: Math.round(performance.now() - start),
   };
