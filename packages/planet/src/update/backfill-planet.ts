@@ -97,7 +97,7 @@ async function backfill(
     { url, until: '' },
     {
       ...{ sourceId: member.id, pages, knownIds: () => new Set() },
-      fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader, sourceId: member.id, now }),
+      fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader, member, now }),
     },
   );
   const { added } = store.record({ sourceId: member.id, now, state, entries });
