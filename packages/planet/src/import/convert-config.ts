@@ -63,6 +63,11 @@ export async function convertConfig(
       hint: 'A config of this planet needs no import: "planet build" reads it.',
     });
   }
+  if (options.dialect && !old.toldBy) {
+    throw new PlanetError('BAD_CONFIG', `${basename(file)} is the config of ${old.program}.`, {
+      hint: 'A dialect chooses between Planet 2.0 and Venus: leave it out.',
+    });
+  }
   const checked = await checkConfig(file, old);
   const members = strictMembers(old.input.members ?? [], checked.members, dirname(file));
   const config: ConfigInput = { ...unusual(old.input), members };

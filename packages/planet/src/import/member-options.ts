@@ -28,8 +28,8 @@ export const memberOptions: OldOptions = {
   },
   link: { becomes: 'site', read: (value) => ({ member: { site: value } }) },
   ...Object.fromEntries(faceNames.map((name) => [name, face])),
-  facewidth: { becomes: 'face.width', read: (_value, { settings }) => faceOf(settings) },
-  faceheight: { becomes: 'face.height', read: (_value, { settings }) => faceOf(settings) },
+  facewidth: { becomes: 'face.width', isQuiet: true, read: (_value, { settings }) => faceOf(settings) },
+  faceheight: { becomes: 'face.height', isQuiet: true, read: (_value, { settings }) => faceOf(settings) },
   filter: {
     becomes: 'filters',
     about: 'one rule a line, all have to match',
@@ -94,7 +94,7 @@ export const memberOptions: OldOptions = {
 /** The picture and its size, whichever of their options is asked. */
 function faceOf(settings: ReadonlyMap<string, string>): Mapped {
   const picture = faceNames.map((key) => settings.get(key)).find(Boolean);
-  if (!picture) return {};
+  if (!picture) return { remark: 'is left out: there is no picture' };
   const width = pixels(settings.get('facewidth'));
   const height = pixels(settings.get('faceheight'));
   const url = /^([a-z]+:)?\/\//i.test(picture) ? picture : `images/${picture}`;

@@ -1,6 +1,6 @@
 import type { ListInput, MemberInput } from '../config/planet-config.ts';
 import { memberOptions } from './member-options.ts';
-import { joined, type OptionContext, optionNamed, type Settings } from './old-option.ts';
+import { joined, type OptionContext, optionNamed, outcomeOf, type Settings } from './old-option.ts';
 import { planetOptions } from './planet-options.ts';
 import type { ImportReport } from './report.ts';
 
@@ -18,16 +18,8 @@ export function memberFrom(
     const row = { option, place: 'members' };
     if (known) {
       const mapped = known.read?.(value, { ...context, settings, feed });
-      const remark = mapped ? mapped.remark : known.about;
       member = { ...joined<Partial<MemberInput>>(member, mapped?.member), feed };
-      const isTaken = mapped && (mapped.member || !remark);
-      report.add({
-        ...row,
-        outcome: isTaken ? (remark ? 'changed' : 'taken') : 'left-out',
-        ...(isTaken && known.becomes && { becomes: known.becomes }),
-        ...(remark && { remark }),
-        ...(known.isQuiet && { isQuiet: true }),
-      });
+      report.add({ ...row, ...outcomeOf(known, mapped) });
     } else if (optionNamed(planetOptions, option)) {
       const remark = 'is left out: it means something for the planet only';
       report.add({ ...row, outcome: 'left-out', remark, isQuiet: true });

@@ -1,5 +1,6 @@
 import type { ConfigInput, MemberInput } from '../config/planet-config.ts';
 import type { PatternProblem } from '../config/resolve-filters.ts';
+import type { OptionReport } from './report.ts';
 
 /** Whose config it is, where Planet 2.0 and Venus understand the same words differently. */
 export type Dialect = 'planet2' | 'venus';
@@ -12,6 +13,8 @@ export interface Mapped {
   config?: Partial<ConfigInput>;
   /** Settings of the member; where the option stands for the whole planet, of every member. */
   member?: Partial<MemberInput>;
+  /** The setting, where the option may become several. */
+  becomes?: string;
   /** Goes on from the option's name: "is left out: …". */
   remark?: string;
 }
@@ -55,4 +58,20 @@ export function joined<Part extends Partial<ConfigInput> | Partial<MemberInput>>
   const isPlanets = 'fetch' in after && 'fetch' in before;
   const fetch = isPlanets ? { fetch: Object.assign({}, before.fetch, after.fetch) } : {};
   return { ...before, ...after, ...fetch, ...(filters.length > 0 && { filters }) };
+}
+
+/** What an option came to, as its row in the report says it. */
+export function outcomeOf(
+  known: OldOption | undefined,
+  mapped: Mapped | undefined,
+): Pick<OptionReport, 'outcome' | 'becomes' | 'remark'> & { isQuiet?: boolean } {
+  const remark = mapped ? mapped.remark : (known?.about ?? 'is left out: it is not known here');
+  const isTaken = mapped !== undefined && Boolean(mapped.config ?? mapped.member ?? !remark);
+  const becomes = mapped?.becomes ?? known?.becomes;
+  return {
+    outcome: isTaken ? (remark ? 'changed' : 'taken') : 'left-out',
+    ...(isTaken && becomes && { becomes }),
+    ...(remark && { remark }),
+    ...(known?.isQuiet && { isQuiet: true }),
+  };
 }

@@ -51,10 +51,12 @@ export const planetOptions: OldOptions = {
   new_feed_items: {
     becomes: 'entriesPerMember, newMemberEntries',
     about: 'Venus: the most of one member; Planet 2.0: of a member read for the first time, 10 by default',
-    read: (value, { dialect }) =>
-      dialect === 'venus'
-        ? whole(value, 0, 10_000, (entriesPerMember) => (entriesPerMember > 0 ? { entriesPerMember } : {}))
-        : whole(value, 0, 10_000, (newMemberEntries) => ({ newMemberEntries })),
+    read: (value, { dialect }) => {
+      const becomes = dialect === 'venus' ? 'entriesPerMember' : 'newMemberEntries';
+      // To Venus 0 was no limit, to Planet 2.0 none of the entries.
+      const isNone = dialect === 'venus' && value === '0';
+      return { ...whole(value, 0, 10_000, (count) => (isNone ? {} : { [becomes]: count })), becomes };
+    },
   },
   activity_threshold: {
     becomes: 'idleDays',

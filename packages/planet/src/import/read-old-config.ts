@@ -10,7 +10,7 @@ import type { Dialect } from './old-option.ts';
 /**
  * The config of another program that a file holds, told by its name and by what is in it: Planet 2.0, Venus, Pluto, OPML,
  * moonmoon, rawdog, osmosfeed, Planet Scheme, Planet Emacslife. `dialect` decides between Planet 2.0 and Venus. Undefined for
- * YAML and JSON of our own. Throws `BAD_CONFIG` for what none of them can be.
+ * what only our own configs are. Throws `BAD_CONFIG` for what none of them can be.
  */
 export async function readOldConfig(
   path: string,
@@ -20,6 +20,7 @@ export async function readOldConfig(
   const file = basename(path);
   const end = extname(file).toLowerCase();
   if (end === '.yaml' || end === '.yml' || end === '.json') return readForeign(path, bytes);
+  if (['.toml', '.ts', '.js', '.mjs', '.mts'].includes(end)) return undefined;
   const text = decodeIni(bytes);
   if (/^\s*</.test(text)) return readList(path, bytes);
   if (end === '.scm' || /^\s*(;.*\s*)*\(planet\b/.test(text)) {

@@ -17,7 +17,7 @@ export function readScheme(bytes: Uint8Array, file: string): OldConfig {
   const [head, ...parts] = readExpression(decodeIni(bytes), file);
   if (head !== 'planet') throw noPlanet(file, 'it does not begin with (planet');
   const report = createReport();
-  const context = { dialect: 'venus', patternProblem: () => undefined, report } as const;
+  const context = { dialect: 'planet2', patternProblem: () => undefined, report } as const;
   const feeds = parts.flatMap((part) => (part[0] === 'feeds' ? part.slice(1) : []));
   const config = readSettings(settingsOf(parts.filter((part) => part[0] !== 'feeds')), planetOptions, {
     ...context,

@@ -1,5 +1,5 @@
 import type { ConfigInput } from '../config/planet-config.ts';
-import { joined, type OldOptions, type OptionContext, optionNamed } from './old-option.ts';
+import { joined, type OldOptions, type OptionContext, optionNamed, outcomeOf } from './old-option.ts';
 import type { ImportReport } from './report.ts';
 
 /**
@@ -25,16 +25,8 @@ export function readSettings(
     const known = optionNamed(options, option);
     if (known ? value === '' : others === 'skip') continue;
     const mapped = known?.read?.(value, { ...context, settings });
-    const remark = mapped ? mapped.remark : (known?.about ?? 'is left out: it is not known here');
     config = joined(config, mapped?.config);
-    const isTaken = mapped && (mapped.config || !remark);
-    report.add({
-      ...{ option, place },
-      outcome: isTaken ? (remark ? 'changed' : 'taken') : 'left-out',
-      ...(isTaken && known?.becomes && { becomes: known.becomes }),
-      ...(remark && { remark }),
-      ...(known?.isQuiet && { isQuiet: true }),
-    });
+    report.add({ option, place, ...outcomeOf(known, mapped) });
   }
   return config;
 }
