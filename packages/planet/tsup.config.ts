@@ -14,7 +14,7 @@ export default defineConfig({
     // What the threads of the feed reader load: found by its name.
     'read-body': 'src/update/read-body.ts',
     schema: 'src/schema.ts',
-    venus: 'src/venus/index.ts',
+    import: 'src/import/index.ts',
   },
   noExternal: bundled,
   esbuildOptions(options) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { checkNode } from './check-node.ts';
 import { collect, parseDuration, parseNow, parsePages, parsePort } from './options.ts';
 import { printFailure, printStray } from './print-failure.ts';
@@ -133,6 +133,19 @@ program
   .action(async (url, target, options) => {
     endWith(await (await import('./commands/add.ts')).add(url, target, options));
   });
+program
+  .command('import')
+  .description('turn the config of another planet program into a planet.yaml')
+  .argument('[planet]', 'its config file, or the folder that holds it', '.')
+  .option('--out <file>', 'write it there instead of printing it; a file that is there stays')
+  .addOption(
+    new Option('--dialect <program>', 'whose an ini file is, if it does not tell').choices([
+      'planet2',
+      'venus',
+    ]),
+  )
+  .option('--json', 'print JSON lines')
+  .action(run(async () => (await import('./commands/import.ts')).importConfig));
 program
   .command('serve')
   .description('look at the published site in a browser, on this machine only')

@@ -39,6 +39,14 @@ test('a list in another charset that breaks off gives what it has', () => {
   });
 });
 
+test('a feed that moonmoon has down is told from one that is up', () => {
+  const opml = `<opml version="1.1"><body>
+    <outline text="Ada" xmlUrl="https://ada.example/feed" isDown="1"/>
+    <outline text="Bo" xmlUrl="https://bo.example/feed" isDown=""/>
+    <outline text="Cy" xmlUrl="https://cy.example/feed" isDown="0"/></body></opml>`;
+  expect(parseOpml(opml).outlines.map(({ isDown = false }) => isDown)).toEqual([true, false, false]);
+});
+
 test('an empty list is a list', () => {
   expect(parseOpml('<opml version="2.0"><head/><body/></opml>')).toEqual({ outlines: [], skipped: [] });
   expect(parseOpml('<opml/>')).toEqual({ outlines: [], skipped: [] });

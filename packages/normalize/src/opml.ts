@@ -19,6 +19,8 @@ export interface OpmlOutline {
   siteUrl?: string;
   /** The names of the groups it is in, outermost first, then its categories. */
   tags: string[];
+  /** Somebody switched it off (`isDown` of moonmoon). */
+  isDown?: true;
 }
 
 /** A list of subscriptions. */
@@ -56,9 +58,11 @@ function notAList(): PlanetError {
   });
 }
 
-function parse(xml: string): Opml.Document<string> {
+type Outline = Opml.Outline<string, ['isDown']>;
+
+function parse(xml: string): Opml.Document<string, ['isDown']> {
   try {
-    return parseWithFeedsmith(xml);
+    return parseWithFeedsmith(xml, { extraOutlineAttributes: ['isDown'] });
   } catch (cause) {
     // An outline-less list is a list.
     if (cause instanceof Error && cause.name === 'ParseError') return {};
@@ -74,7 +78,7 @@ const mostTags = 100;
 
 /** Recursion ends early: mended documents do not nest deeper than forty elements. */
 function collect(
-  outline: Opml.Outline<string>,
+  outline: Outline,
   groups: readonly string[],
   into: { outlines: Map<string, OpmlOutline>; skipped: string[]; notices: Notices },
 ): void {
@@ -98,8 +102,13 @@ function collect(
       ...(shown && { name: shown }),
       ...(siteUrl && { siteUrl }),
       tags: [...new Set(tags)].slice(0, mostTags),
+      ...(isSet(outline.isDown) && { isDown: true }),
     });
   }
   const inner = feedUrl === undefined && name !== '' ? [...groups, name] : groups;
   for (const child of outline.outlines ?? []) collect(child, inner, into);
+}
+
+function isSet(mark: unknown): boolean {
+  return mark !== undefined && !/^(?:|0|false|no)$/i.test(String(mark).trim());
 }

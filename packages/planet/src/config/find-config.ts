@@ -13,6 +13,8 @@ export const configNames = [
   'planet.ini',
   'config.ini',
   'planet.opml',
+  'people.opml',
+  'osmosfeed.yaml',
 ] as const;
 
 /**

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type Notice, PlanetError } from '@planet-ceres/model';
+import { foreignProgram, isGroup } from '../import/foreign.ts';
 import { type Environment, expandVariables } from './expand-variables.ts';
 import { findConfig } from './find-config.ts';
 import { hideValues } from './hide-values.ts';
@@ -21,7 +22,8 @@ export interface RawConfig {
 
 /**
  * The config in a file, or in a folder that holds one by a usual name, checked and complete. The name's end tells the format: `.yaml`, `.yml`, `.toml`, `.json`, `.ts`,
- * `.js`, `.mjs` (exporting `planet` or a default), `.ini` (Planet 2.0, Venus, Pluto) or `.opml`. It reads the file and
+ * `.js`, `.mjs` (exporting `planet` or a default), `.ini` (Planet 2.0, Venus, Pluto), `.opml`; configs of moonmoon, osmosfeed, rawdog and
+ * Planet Scheme have the names they always had. It reads the file and
  * looks at the feeds and folders it names; it never touches the network.
  *
  * Throws `BAD_CONFIG` with every problem at once, each with its path.
@@ -38,7 +40,15 @@ export async function loadConfig(
   } = {},
 ): Promise<PlanetConfig> {
   const file = findConfig(path);
-  const raw = await readRaw(file);
+  return checkConfig(file, await readRaw(file), options);
+}
+
+/** What a file says, checked and complete. Throws `BAD_CONFIG` with every problem at once. */
+export async function checkConfig(
+  file: string,
+  raw: RawConfig,
+  options: { allowHosts?: readonly string[]; isOffline?: boolean; env?: Environment } = {},
+): Promise<PlanetConfig> {
   const {
     input,
     texts,
@@ -84,29 +94,43 @@ async function readRaw(path: string): Promise<RawConfig> {
   switch (extname(path).toLowerCase()) {
     case '.yaml':
     case '.yml':
-      return (await import('./read-yaml.ts')).readYaml(await readText(path), basename(path));
+      return ours(path, (await import('./read-yaml.ts')).readYaml);
     case '.toml':
       return (await import('./read-toml.ts')).readToml(await readText(path), basename(path));
     case '.json':
-      return (await import('./read-json.ts')).readJson(await readText(path), basename(path));
+      return ours(path, (await import('./read-json.ts')).readJson);
     case '.ts':
     case '.js':
     case '.mjs':
     case '.mts':
       return (await import('./read-module.ts')).readModule(path);
     case '.ini':
-      return (await import('../venus/read-planet-ini.ts')).readPlanetIni(
-        await readBytes(path),
-        basename(path),
-      );
     case '.opml':
     case '.xml':
-      return (await import('./read-opml.ts')).readOpml(await readBytes(path), basename(path));
+    case '.scm':
+      return old(path);
     default:
+      // rawdog's has no end.
+      if (basename(path) === 'config') return old(path);
       throw new PlanetError('BAD_CONFIG', `${basename(path)} is no config: its format is not known.`, {
         hint: 'Name it planet.yaml, planet.toml, planet.json, planet.config.ts, config.ini or something.opml.',
       });
   }
+}
+
+/** A config in YAML or JSON, unless another program's. */
+async function ours(path: string, read: (text: string, file: string) => RawConfig): Promise<RawConfig> {
+  const text = await readText(path);
+  const raw = read(text, basename(path));
+  const { input } = raw;
+  if (foreignProgram(input) === undefined || !isGroup(input)) return raw;
+  const { foreignConfig } = await import('../import/read-old-config.ts');
+  return (await foreignConfig(path, input, text)) ?? raw;
+}
+
+async function old(path: string): Promise<RawConfig> {
+  const { readOldConfig } = await import('../import/read-old-config.ts');
+  return (await readOldConfig(path, await readBytes(path))) ?? { input: undefined };
 }
 
 async function readText(path: string): Promise<string> {
@@ -119,7 +143,8 @@ async function readText(path: string): Promise<string> {
   return new TextDecoder().decode(bytes);
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+/** A file's bytes. Throws `BAD_CONFIG` where they cannot be had. */
+export async function readBytes(path: string): Promise<Uint8Array> {
   return readFile(path).catch((cause) => Promise.reject(unreadable(path, cause)));
 }
 

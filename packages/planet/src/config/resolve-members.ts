@@ -39,8 +39,9 @@ export function resolveMembers(
       if (!context.lenient) return context.report(path, message, hint);
       notices.push({ code: 'config-member', message: `${input.name ?? input.feed}: ${message}.` });
     };
-    const feedUrl = resolveFeed(input.feed, `${place}.feed`, context, wrong);
-    if (feedUrl === undefined) return;
+    const found = resolveFeed(input, `${place}.feed`, context, wrong);
+    if (found === undefined) return;
+    const { feedUrl, never } = found;
     const earlier = placeOfFeed.get(feedUrl);
     if (earlier) {
       wrong(`${place}.feed`, `is the feed of ${earlier} once more: ${JSON.stringify(input.feed)}`);
@@ -70,7 +71,7 @@ export function resolveMembers(
       ...(face && { face }),
       tags: input.tags ?? [],
       ...(input.insecure && { insecure: true }),
-      ...resolveTreatment(input, place, { ...context, wrong }),
+      ...resolveTreatment(never ? { ...input, disabled: never } : input, place, { ...context, wrong }),
       extra: Object.fromEntries(
         Object.entries(input.extra ?? {}).map(([key, value]) => [key, String(value)]),
       ),
@@ -99,20 +100,33 @@ function checkId(
   placeOfId.set(id, place);
 }
 
-function resolveFeed(feed: string, path: string, context: Context, wrong: Report): string | undefined {
+/** The feed's address; `never` says why it cannot be asked, where a list is read leniently. Who is disabled is not asked. */
+function resolveFeed(
+  { feed, disabled }: MemberInput,
+  path: string,
+  context: Context,
+  wrong: Report,
+): { feedUrl: string; never?: string } | undefined {
   // One letter before the colon is a Windows drive, not a scheme.
-  if (!/^[a-z][a-z0-9+.-]+:/i.test(feed.trim())) return feedFile(feed.trim(), path, context, wrong);
+  if (!/^[a-z][a-z0-9+.-]+:/i.test(feed.trim())) {
+    const feedUrl = feedFile(feed.trim(), path, context, wrong);
+    return feedUrl === undefined ? undefined : { feedUrl };
+  }
   const found = webAddress(feed);
   if ('url' in found) {
-    const never = checkFeedUrl(found.url.href, context);
-    if (never?.reason === 'unsafe-address' && !context.isOffline) {
+    const problem = disabled ? undefined : checkFeedUrl(found.url.href, context);
+    found.url.hash = '';
+    const feedUrl = found.url.href;
+    if (problem?.reason === 'unsafe-address' && !context.isOffline) {
       const hint = `If it is meant, put "${found.url.host}" into fetch.allowHosts.`;
       wrong(path, `${JSON.stringify(feed)} is a private address`, hint);
-    } else if (never?.reason === 'invalid-url') {
-      wrong(path, `${JSON.stringify(feed)} can never be fetched`, never.message);
+      return { feedUrl, never: 'Its address is private.' };
     }
-    found.url.hash = '';
-    return found.url.href;
+    if (problem?.reason === 'invalid-url') {
+      wrong(path, `${JSON.stringify(feed)} can never be fetched`, problem.message);
+      return { feedUrl, never: `It can never be fetched: ${problem.message}` };
+    }
+    return { feedUrl };
   }
   wrong(path, found.wrong, found.hint);
   return undefined;

@@ -43,6 +43,7 @@ test('a feed that is new, empty or without an archive has no gap', () => {
 
 /** An archive of pages, each an Atom document with one entry a day and a link to the next older page. */
 function archive(pages: Record<string, { days: number[]; next?: string; status?: FetchOutcome }>) {
+  const member = { id: 'jane', ignore: [], futureDates: 'clamp' } as const;
   const asked: string[] = [];
   const ask: Ask = async ({ url }) => {
     asked.push(url);
@@ -52,7 +53,7 @@ function archive(pages: Record<string, { days: number[]; next?: string; status?:
   };
   const context: ArchiveContext = {
     ...{ sourceId: 'jane', pages: 5, knownIds: knowing() },
-    fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader, sourceId: 'jane', now }),
+    fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader, member, now }),
   };
   return { asked, context };
 }

@@ -1,5 +1,7 @@
 import type { FetchOutcome } from '@planet-ceres/fetch';
+import type { MemberConfig } from '../config/planet-config.ts';
 import type { FeedBody } from '../store/store.ts';
+import { type Adjustment, adjustReading, withBase } from './adjust-entries.ts';
 import type { FeedReader } from './feed-reader.ts';
 import { withHeaderLinks } from './header-links.ts';
 import type { Ask } from './poll-source.ts';
@@ -14,7 +16,7 @@ export type ReadOutcome = FreshOutcome & { reading: Reading };
 export type Asked = Exclude<FetchOutcome, FreshOutcome> | ReadOutcome;
 
 /**
- * Asks, and reads the body that comes, for a source. A body is read while its request still holds its place, for otherwise one that
+ * Asks, and reads the body that comes, for a member and as its config wants it. A body is read while its request still holds its place, for otherwise one that
  * keeps the reader busy would let all others pile up behind it.
  */
 export async function askAndRead(
@@ -22,14 +24,23 @@ export async function askAndRead(
   {
     ask,
     feedReader,
-    sourceId,
+    member,
     now,
     baseUrl,
-  }: { ask: Ask; feedReader: FeedReader; sourceId: string; now: string; baseUrl?: string | undefined },
+  }: {
+    ask: Ask;
+    feedReader: FeedReader;
+    member: Adjustment & Pick<MemberConfig, 'id'>;
+    now: string;
+    baseUrl?: string | undefined;
+  },
 ): Promise<Asked> {
   let reading: Promise<Reading> | undefined;
   const read = (fresh: FreshOutcome) => {
-    reading ??= feedReader.read({ body: bodyOf(fresh, baseUrl), sourceId, seen: now });
+    const body = withBase(bodyOf(fresh, baseUrl), member.base);
+    reading ??= feedReader
+      .read({ body, sourceId: member.id, seen: now })
+      .then((read) => adjustReading(read, member, now));
     return reading;
   };
   const outcome = await ask({ ...request, whenFresh: read });

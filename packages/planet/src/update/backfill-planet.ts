@@ -100,7 +100,7 @@ async function backfill(
     { url, until: '' },
     {
       ...{ sourceId: member.id, pages, knownIds: () => new Set() },
-      fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader: discreet, sourceId: member.id, now }),
+      fetchPage: (page) => askAndRead({ url: page }, { ask, feedReader: discreet, member, now }),
     },
   );
   const notices = hideSecret(archive.notices, member);

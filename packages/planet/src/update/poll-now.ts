@@ -3,12 +3,11 @@ import { recordFailure, recordPoll } from '@planet-ceres/fetch/schedule';
 import { PlanetError } from '@planet-ceres/model';
 import type { MemberConfig } from '../config/planet-config.ts';
 import type { SourceState } from '../store/store.ts';
-import { packageVersions } from '../versions.ts';
 import { findGap, previousPage, readArchive } from './archive.ts';
 import { askAndRead, bodyOf, type ReadOutcome } from './ask-and-read.ts';
 import { movedNotices } from './moved-notices.ts';
 import type { Ask, PollContext, Told } from './poll-source.ts';
-import { readAgain } from './read-again.ts';
+import { readAgain, readerFor } from './read-again.ts';
 import { absences, type Reading, readResult } from './reading.ts';
 
 /** Pages of an archive that one update fetches for one source. */
@@ -23,7 +22,7 @@ export async function pollNow(
 ): Promise<Told> {
   const { store, now, policy, signal } = context;
   try {
-    const outcome = await askAndRead(request, { ...context, sourceId: member.id });
+    const outcome = await askAndRead(request, { ...context, member });
     if (outcome.status === 'failed' && outcome.reason === 'paused') {
       return { status: 'waiting', reason: 'paused', message: outcome.message, notices: [] };
     }
@@ -63,7 +62,7 @@ async function recordUnchanged(
   const { gap: _closed, ...kept } = before ?? {};
   const state = { ...kept, poll: next, ...(gap && { gap }) };
   const { added } = store.record({ sourceId: member.id, now, state, entries });
-  await readAgain(member.id, context);
+  await readAgain(member, context);
   return {
     status: outcome.status,
     reason: outcome.reason,
@@ -102,7 +101,7 @@ async function recordFresh(
     state: {
       poll: next,
       feed,
-      reader: packageVersions.normalize,
+      reader: readerFor(member),
       ...(archive.gap && { gap: archive.gap }),
     },
     entries: [...archive.entries, ...entries],
@@ -134,7 +133,7 @@ async function closeGap(
   const newest = isPaged ? store.entrySpan({ sourceIds: [member.id] })?.newest : undefined;
   const gap = (reading && findGap(reading.feed, reading.entries, { newest, knownIds })) ?? before?.gap;
   if (!gap) return { entries: [], notices: [] };
-  const fetchPage = (url: string) => askAndRead({ url }, { ask, feedReader, sourceId: member.id, now });
+  const fetchPage = (url: string) => askAndRead({ url }, { ask, feedReader, member, now });
   return readArchive(gap, { sourceId: member.id, fetchPage, knownIds, pages: pagesAtOnce });
 }
 

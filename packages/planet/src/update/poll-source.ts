@@ -90,7 +90,7 @@ async function pollIfDue(
   const plan = planFor(member, before, context);
   if (plan.isDue) return pollNow(member, before, plan.request, context);
   if (plan.state) store.record({ sourceId: member.id, now, state: { ...before, poll: plan.state } });
-  await readAgain(member.id, context);
+  await readAgain(member, context);
   return waiting(before?.poll, plan);
 }
 

@@ -6,6 +6,11 @@ export interface Ini {
   sections: IniSection[];
   /** The values of `[DEFAULT]`, which every section inherits; not in `sections`. */
   defaults: Map<string, IniValue>;
+  /** In the file's order, without their marks. */
+  comments: IniComment[];
+  /** The lines on which a section begins, with its name; a section that comes again has several. */
+  headers: Map<number, string>;
+  blankLines: Set<number>;
   notices: Notice[];
 }
 
@@ -13,6 +18,13 @@ export interface IniSection {
   name: string;
   line: number;
   values: Map<string, IniValue>;
+}
+
+/** `isInline`: behind a setting or a section's name. */
+export interface IniComment {
+  text: string;
+  line: number;
+  isInline: boolean;
 }
 
 export interface IniValue {
@@ -32,19 +44,35 @@ export function readIni(text: string, { top }: { top?: string } = {}): Ini {
   if (top) sections.set(top, { name: top, line: 1, values: new Map() });
   const defaults = new Map<string, IniValue>();
   const notices: Notice[] = [];
+  const comments: IniComment[] = [];
+  const headers = new Map<number, string>();
+  const blankLines = new Set<number>();
+  const keep = (line: number, text: string, isInline: boolean) => {
+    const bare = text.replace(/^(?:rem\s)?[#;\s=*-]*/i, '').trim();
+    if (/[\p{L}\p{N}]/u.test(bare)) comments.push({ text: bare, line, isInline });
+  };
   let values = top ? sections.get(top)?.values : undefined;
   let sectionName = top ?? '';
   let open: { value: string } | undefined;
 
   text.split(/\r\n|\r|\n/).forEach((content, index) => {
     const line = index + 1;
-    if (content.trim() === '' || /^([#;]|rem(\s|$))/i.test(content)) return;
+    if (content.trim() === '') {
+      blankLines.add(line);
+      return;
+    }
+    if (/^([#;]|rem(\s|$))/i.test(content)) {
+      keep(line, content, false);
+      return;
+    }
     if (/^\s/.test(content) && open) {
       open.value += `\n${content.trim()}`;
       return;
     }
-    const header = /^\[([^\]]+)\]/.exec(content)?.[1];
+    const [, header, rest = ''] = /^\[([^\]]+)\](.*)/.exec(content) ?? [];
     if (header !== undefined) {
+      headers.set(line, header);
+      keep(line, rest, true);
       const known = header === 'DEFAULT' ? undefined : sections.get(header);
       if (known) notices.push(repeated(`[${header}] stands in line ${known.line} and again in line ${line}`));
       const section = known ?? { name: header, line, values: new Map<string, IniValue>() };
@@ -70,13 +98,15 @@ export function readIni(text: string, { top }: { top?: string } = {}): Ini {
         repeated(`"${key}" of [${sectionName}] stands in line ${earlier.line} and again in line ${line}`),
       );
     }
-    const value = { value: withoutComment(option[2] ?? ''), line };
+    const [written, comment] = splitComment(option[2] ?? '');
+    keep(line, comment, true);
+    const value = { value: written, line };
     values.set(key, value);
     open = value;
   });
 
   for (const map of [defaults, ...[...sections.values()].map((section) => section.values)]) trimLists(map);
-  return { sections: [...sections.values()], defaults, notices };
+  return { sections: [...sections.values()], defaults, comments, headers, blankLines, notices };
 }
 
 function repeated(what: string): Notice {
@@ -84,10 +114,11 @@ function repeated(what: string): Notice {
 }
 
 /** Only the first `;` is looked at, and only a space before it makes it a comment. */
-function withoutComment(value: string): string {
+function splitComment(value: string): [value: string, comment: string] {
   const at = value.indexOf(';');
-  const kept = (at > 0 && /\s/.test(value[at - 1] ?? '') ? value.slice(0, at) : value).trim();
-  return kept === '""' ? '' : kept;
+  const isComment = at > 0 && /\s/.test(value[at - 1] ?? '');
+  const kept = (isComment ? value.slice(0, at) : value).trim();
+  return [kept === '""' ? '' : kept, isComment ? value.slice(at) : ''];
 }
 
 /** A value that begins on the line below its key (`filters:`) has no empty first line. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../../test/temp-folder.ts';
-import { loadConfig } from './load-config.ts';
+import { loadConfig } from '../config/load-config.ts';
 
 const list = `<?xml version="1.0"?>
 <opml version="1.1"><head><title>Planet Example</title></head><body>

@@ -61,14 +61,19 @@ test('a Venus config comes to a config of ours, with everything that has a meani
     dayFormat: '%d de %B',
     language: 'es-MX',
     fetch: { timeout: 20, concurrency: 4 },
+    idleDays: 90,
     members: [
       {
+        excerpt: true,
+        filters: [{ include: '(tools|news)', caseSensitive: true }],
         feed: 'http://ond.example/feed?x=1&amp;y',
         name: 'Ondřej K. É.',
         face: { url: 'images/ondrej.png', width: 65, height: 85 },
         extra: { country: 'Example', twitter: 'ond' },
       },
       {
+        excerpt: true,
+        filters: [{ include: 'x', caseSensitive: true }],
         feed: 'feed:http://bob.example/rss',
         site: 'http://bob.example/',
         face: { url: 'http://bob.example/me.jpg', width: 65, height: 64 },
@@ -84,11 +89,8 @@ test('what a Venus config says in vain is told, each thing once', () => {
       "[Planet] output_theme is left out: the site has its own theme, and a planet.css in the folder "public" takes its place.",
       "[Planet] cache_directory is left out: what was gathered is kept in .planet/planet.db.",
       "[Planet] days_per_page is heeded, which Venus did not do.",
-      "[Planet] activity_threshold is left out: idle members are not marked.",
-      "[Planet] filters is left out: no filter programs are run; all entries are shown.",
       "[Planet] analytics_id is left out: readers are not tracked.",
-      "[excerpt.py] is left out: it configures a template or a filter.",
-      ""filter" of 2 members is left out: all entries are shown.",
+      "[Planet] filters: excerpt.py shows the beginning of entries; "omit" is left out.",
     ]
   `);
 });
@@ -97,17 +99,21 @@ test('a Planet 2.0 config is told from a Venus one where the two differ', () => 
   const { input, notices } = readPlanetIni(
     '[Planet]\nname = P\nnew_feed_items = 1\ndays_per_page = 0\ntemplate_files = fancy/index.html.tmpl atom.xml.tmpl summary.html.tmpl\n[fancy/index.html.tmpl]\nitems_per_page = 5\n',
   );
-  expect(input).toEqual({ title: 'P', output: 'output', members: [] });
+  expect(input).toEqual({
+    title: 'P',
+    output: 'output',
+    entriesPerPage: 5,
+    newMemberEntries: 1,
+    members: [],
+  });
   expect(notices.map(({ message }) => message)).toEqual([
-    '[Planet] new_feed_items is left out: old entries of a new member stand at their own dates.',
     '[Planet] template_files is left out; nothing writes summary.html.',
-    '[fancy/index.html.tmpl] is left out: it configures a template or a filter.',
   ]);
 });
 
 test('a number that is none is told and left out', () => {
   const { input, notices } = readPlanetIni('[Planet]\nname = P\nitems_per_page = lots\nfeed_timeout = 0\n');
-  expect(input).toEqual({ title: 'P', output: 'output', members: [] });
+  expect(input).toEqual({ title: 'P', output: 'output', newMemberEntries: 10, members: [] });
   expect(notices.map(({ message }) => message)).toEqual([
     '[Planet] items_per_page is left out: "lots" is not a number from 1 to 10000.',
     '[Planet] feed_timeout is left out: "0" is not a number from 1 to 600.',
@@ -149,6 +155,8 @@ url = https://planet.example
         site: 'https://ann.example',
         face: { url: 'images/ann.png' },
         extra: { github: 'annex' },
+        filters: [{ include: 'ruby|rails', in: ['title', 'text'] }],
+        notes: ['a comment', 'another'],
       },
       { feed: 'https://bob.example/feed.xml', name: 'Bob › News' },
     ],
@@ -156,7 +164,6 @@ url = https://planet.example
   expect(notices.map(({ message }) => message)).toEqual([
     'Line 4 is neither a section nor a setting and is left out: "@include \\"more\\"".',
     '[nobody] is left out: it names no feed.',
-    '"includes" of 1 member is left out: all entries are shown.',
   ]);
 });
 

@@ -1,0 +1,68 @@
+import type { FilterInput, MemberInput } from '../config/planet-config.ts';
+import type { PatternProblem } from '../config/resolve-filters.ts';
+import { type Group, groupsIn, isGroup, textsOf } from './foreign.ts';
+import { memberFrom } from './member-section.ts';
+import type { OldConfig } from './old-config.ts';
+import type { OldOptions } from './old-option.ts';
+import { plainName } from './plain-name.ts';
+import { siteLink, whole } from './planet-options.ts';
+import { readSettings } from './read-settings.ts';
+import { createReport } from './report.ts';
+
+/** The options of Planet Emacslife. */
+export const emacslifeOptions: OldOptions = {
+  title: { becomes: 'title', read: (value) => ({ config: { title: plainName(value) } }) },
+  link: { becomes: 'url', read: siteLink },
+  id: { becomes: 'feedId', read: (value) => ({ config: { feedId: value } }) },
+  language: { becomes: 'language', read: (value) => ({ config: { language: value } }) },
+  days: {
+    becomes: 'daysPerPage',
+    read: (value) => whole(value, 1, 36_500, (daysPerPage) => ({ daysPerPage })),
+  },
+  copyright: { about: 'is left out: `license` is said of a member' },
+};
+
+/** A `feeds.json` of Planet Emacslife: `feeds`, each with `feed`, `name`, `filter`, `disabled`. */
+export function readEmacslife(values: Group, patternProblem: PatternProblem = () => undefined): OldConfig {
+  const report = createReport();
+  const context = { dialect: 'venus', patternProblem, report } as const;
+  const config = readSettings(textsOf(values), emacslifeOptions, { ...context, place: '' });
+  const [author] = groupsIn(values.authors);
+  const owner = author && textsOf(author).get('name');
+  if (owner) report.add({ option: 'authors', place: '', outcome: 'taken', becomes: 'owner' });
+  if (isGroup(values.feedLinks)) {
+    const remark = 'is left out: the feeds are atom.xml and rss20.xml';
+    report.add({ option: 'feedLinks', place: '', outcome: 'left-out', remark });
+  }
+  const members = groupsIn(values.feeds).flatMap((group): MemberInput[] => {
+    const settings = textsOf(group);
+    const feed = settings.get('feed');
+    if (!feed) return [];
+    const isDisabled = settings.get('disabled') === 'true';
+    if (isDisabled)
+      report.add({ option: 'disabled', place: 'members', outcome: 'taken', becomes: 'disabled' });
+    for (const key of ['feed', 'disabled']) settings.delete(key);
+    const { filters, ...member } = memberFrom(feed, settings, context);
+    // Its patterns match whatever the case, in titles, texts and tags.
+    const rules = filters?.map(
+      ({ caseSensitive: _never, ...rule }): FilterInput => ({ ...rule, in: ['title', 'text', 'tags'] }),
+    );
+    return [
+      {
+        ...member,
+        ...(rules && { filters: rules }),
+        ...(isDisabled && { disabled: 'It was disabled in the old config.' }),
+      },
+    ];
+  });
+  return {
+    input: {
+      ...config,
+      title: config.title || 'Unconfigured Planet',
+      ...(owner && { owner: { name: owner } }),
+      members,
+    },
+    ...{ notices: report.notices(), lenient: true, program: 'Planet Emacslife', options: report.rows() },
+    ...{ commentedOut: 0, looseComments: 0 },
+  };
+}

@@ -1,0 +1,36 @@
+import { stringify } from 'yaml';
+import type { ConfigInput, MemberInput } from '../config/planet-config.ts';
+
+const planetKeys = [
+  ...['$schema', 'title', 'url', 'intro', 'owner', 'language', 'timeZone', 'dateFormat', 'dayFormat'],
+  ...['output', 'public', 'entriesPerPage', 'daysPerPage', 'entriesPerMember', 'newMemberEntries', 'order'],
+  ...['filters', 'show', 'views', 'withdrawn', 'idleDays', 'feedId', 'hub', 'notes', 'links', 'fetch'],
+  ...['lists', 'members'],
+] as const satisfies readonly (keyof ConfigInput)[];
+
+const memberKeys = [
+  ...['name', 'feed', 'id', 'site', 'face', 'tags', 'disabled', 'hidden', 'filters', 'entriesPerMember'],
+  ...['excerpt', 'noindex', 'license', 'withdrawn', 'idleDays', 'ignore', 'futureDates', 'base', 'insecure'],
+  ...['extra', 'notes'],
+] as const satisfies readonly (keyof MemberInput)[];
+
+/** A config as its owner would write it: settings in the order of the documentation, a blank line between members. */
+export function writeYaml(config: ConfigInput, remark: string): string {
+  const { members = [], ...planet } = config;
+  const yaml = (value: unknown) => stringify(value, { lineWidth: 0 });
+  const head = yaml(inOrder(planet, planetKeys));
+  if (members.length === 0) return `# ${remark}\n${head}members: []\n`;
+  const list = members.map((member) => indented(yaml([inOrder(member, memberKeys)])));
+  return `# ${remark}\n${head}\nmembers:\n${list.join('\n')}`;
+}
+
+function inOrder<Group extends object>(group: Group, keys: readonly string[]): object {
+  const known = keys.flatMap((key) =>
+    Object.hasOwn(group, key) ? [[key, group[key as keyof Group]] as const] : [],
+  );
+  return Object.fromEntries(known);
+}
+
+function indented(lines: string): string {
+  return lines.replace(/^(?=.)/gm, '  ');
+}
