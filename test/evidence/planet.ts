@@ -1,0 +1,11 @@
+import type { Evidence } from './figure.ts';
+import { type Parts, readPartArguments, runParts } from './parts.ts';
+import { crash } from './planet/crash.ts';
+import type { PlanetOptions } from './planet/options.ts';
+
+const parts: Parts<PlanetOptions> = { crash };
+
+export const evidence: Evidence = async (args) => {
+  const { names, options } = readPartArguments(args, 'planet', { parts: Object.keys(parts), count: 200 });
+  return runParts(parts, names, options);
+};
