@@ -1,8 +1,9 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createArchive } from '../../../bench/timeline/archive.ts';
+import { writeConfig } from '../../../bench/timeline/write-config.ts';
 import { command } from '../fetch/planet-of.ts';
 import type { Figure } from '../figure.ts';
 import { measureProcess, type Run } from '../measure-process.ts';
@@ -56,16 +57,7 @@ export async function scale(): Promise<Figure[]> {
 
 async function makePlanet(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'planet-scale-'));
-  const { sourceIds } = createArchive({ sources: members, entries });
-  const config = {
-    title: 'A large planet',
-    url: 'https://planet.example/',
-    members: sourceIds.map((id, at) => ({
-      ...{ id, name: `Member ${at}` },
-      ...{ feed: `https://member${at}.example/feed`, site: `https://member${at}.example/` },
-    })),
-  };
-  await writeFile(join(folder, 'planet.json'), JSON.stringify(config));
+  writeConfig(folder, createArchive({ sources: members, entries }));
   return folder;
 }
 
