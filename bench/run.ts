@@ -8,6 +8,7 @@ const registry: Record<string, () => Promise<{ bench: Bench }>> = {
   fetch: () => import('./fetch.ts'),
   normalize: () => import('./normalize.ts'),
   sanitize: () => import('./sanitize.ts'),
+  timeline: () => import('./timeline.ts'),
 };
 
 const [name, ...rest] = process.argv.slice(2).filter((arg) => arg !== '--');

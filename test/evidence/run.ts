@@ -6,6 +6,7 @@ const registry: Record<string, () => Promise<{ evidence: Evidence }>> = {
   fetch: () => import('./fetch.ts'),
   normalize: () => import('./normalize.ts'),
   sanitize: () => import('./sanitize.ts'),
+  planet: () => import('./planet.ts'),
   corpus: () => import('./corpus.ts'),
   'fetch-corpus': () => import('./fetch-corpus.ts'),
 };
