@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { RawEntry } from '../../packages/model/src/index.ts';
+import { choiceOf } from '../../packages/planet/src/edition/choice.ts';
 import { selectFrontPage, selectMonth } from '../../packages/planet/src/edition/select-entries.ts';
 import { loadConfig, sqliteStore } from '../../packages/planet/src/index.ts';
 import { openDatabase } from '../../packages/planet/src/store/sqlite.ts';
@@ -28,18 +29,19 @@ export async function createTask(name: TaskName, folder: string, archive: Archiv
     return () => mergeTimeline(entries, { timeZone: planet.timeZone, limit: planet.entriesPerPage });
   }
   const store = sqliteStore(path);
+  const choice = choiceOf(planet);
   let number = 0;
   switch (name) {
     case 'the front page':
-      return () => selectFrontPage(store, planet);
+      return () => selectFrontPage(store, planet, choice, planet);
     case 'a month':
-      return () => selectMonth(store, planet, '2021-06');
+      return () => selectMonth(store, planet, choice, '2021-06');
     case 'recording a new entry':
       return () => recordNew(store, archive, number++);
     case 'recording a new entry, then the front page':
       return () => {
         recordNew(store, archive, number++);
-        selectFrontPage(store, planet);
+        selectFrontPage(store, planet, choice, planet);
       };
   }
 }

@@ -2,8 +2,8 @@ import type { Evidence } from './figure.ts';
 import { type Parts, readPartArguments, runParts } from './parts.ts';
 import { crash } from './planet/crash.ts';
 import { histories } from './planet/histories.ts';
-import { scale } from './planet/scale.ts';
 import type { PlanetOptions } from './planet/options.ts';
+import { scale } from './planet/scale.ts';
 
 const parts: Parts<PlanetOptions> = { crash, histories, scale };
 

@@ -30,13 +30,11 @@ export async function histories({ folder }: PlanetOptions): Promise<Figure[]> {
   ];
 }
 
-/** Asks a planet why it does not show a post. One that has no `explain` cannot say. */
-async function explainAbsence(
-  planet: Planet & { explain?: (query: string) => unknown },
-  { url, id }: Post,
-): Promise<string | undefined> {
-  const explanation = await planet.explain?.(url ?? id);
-  return explanation === undefined ? undefined : JSON.stringify(explanation);
+/** Asks a planet why no page shows a post. It cannot say if it does not know the post, or gives no reason. */
+async function explainAbsence(planet: Planet, { url, id }: Post): Promise<string | undefined> {
+  const { entries } = await planet.explain(url ?? id, { now: new Date(0).toISOString() });
+  const reasons = entries.flatMap(({ places }) => places.flatMap(({ because }) => because?.message ?? []));
+  return reasons.length > 0 ? reasons.join(' ') : undefined;
 }
 
 function tell(slug: string, found: Replay): void {
