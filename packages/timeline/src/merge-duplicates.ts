@@ -2,52 +2,97 @@ import type { Entry, SafeHtml, UnsafeHtml } from '@planet-ceres/model';
 import { canonicalLink } from './canonical-link.ts';
 import { type Home, ownership } from './ownership.ts';
 
+type AnyEntry = Entry<UnsafeHtml | SafeHtml>;
+type Reason = NonNullable<AnyEntry['alsoOn']>[number]['reason'];
+
 /**
  * The entries without the copies that several feeds carry of one post, in the order given. Copies share their canonical
- * link. The one that stays names the members of the others in `alsoOn`: the copy of the source whose own the link is goes
- * before any other (`ownership`), then what was seen earlier before what was seen later, then an original before an
- * aggregator's copy (one with an `origin`), then `sourceOrder` decides. Nothing that a feed says of its dates counts: with
- * an earlier one it could put its text in the place of another's. Entries of one source never merge with each other, and a
- * link that a source uses for several entries is no permalink and merges nothing.
+ * link; or a globally unique id and their title; or their title and all their text. The one that stays names the members of the
+ * others in `alsoOn`: the copy of the source whose own the link is goes before any other (`ownership`), then what was
+ * seen earlier before what was seen later, then an original before an aggregator's copy (one with an `origin`), then
+ * `sourceOrder` decides. Nothing that a feed says of its dates counts: with an earlier one it could put its text in the place
+ * of another's. Entries of one source never merge with each other, and what a source uses for several entries (a link, an id, a
+ * text) is no sign of a copy.
  */
 export function mergeDuplicates<Html extends UnsafeHtml | SafeHtml>(
   entries: readonly Entry<Html>[],
+  options: { sourceOrder: readonly string[]; homes: ReadonlyMap<string, Home> },
+): Entry<Html>[] {
+  const byLink = mergeBy(entries, 'link', linkOf, options);
+  const byId = mergeBy(byLink, 'id', idOf, options);
+  const shared = titlesOfSeveral(byId);
+  return mergeBy(byId, 'content', (entry) => (shared.has(entry.title) ? textOf(entry) : undefined), options);
+}
+
+function linkOf({ url }: AnyEntry): string | undefined {
+  return url === undefined ? undefined : canonicalLink(url);
+}
+
+/** An id that no two publishers make by accident. One that came with another title is another post: templates repeat ids. */
+function idOf({ id, title }: AnyEntry): string | undefined {
+  const isUnique = /^(?:tag:[^,]+,\d{4}|urn:uuid:|https?:\/\/[^/]+\/.)/i.test(id);
+  return isUnique && title !== undefined ? `${id}\n${title}` : undefined;
+}
+
+/** Fewer characters may well be said twice. */
+const leastText = 200;
+
+function textOf({ title, content }: AnyEntry): string | undefined {
+  const text = content
+    ?.replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text !== undefined && text.length >= leastText ? `${title}\n${text}` : undefined;
+}
+
+/** Texts are compared where titles are the same: nearly all entries go without. */
+function titlesOfSeveral(entries: readonly AnyEntry[]): ReadonlySet<string | undefined> {
+  const first = new Map<string, string>();
+  const shared = new Set<string | undefined>();
+  for (const { title, sourceId } of entries) {
+    if (title === undefined) continue;
+    const other = first.get(title);
+    if (other === undefined) first.set(title, sourceId);
+    else if (other !== sourceId) shared.add(title);
+  }
+  return shared;
+}
+
+/** Merges the entries that share a key. */
+function mergeBy<Html extends UnsafeHtml | SafeHtml>(
+  entries: readonly Entry<Html>[],
+  reason: Reason,
+  keyOf: (entry: AnyEntry) => string | undefined,
   { sourceOrder, homes }: { sourceOrder: readonly string[]; homes: ReadonlyMap<string, Home> },
 ): Entry<Html>[] {
+  const groups = Map.groupBy(entries, keyOf);
+  groups.delete(undefined);
   const rank = new Map(sourceOrder.map((sourceId, index) => [sourceId, index]));
   const kept = new Map(entries.map((entry) => [entry, entry]));
-  for (const copies of groupByLink(entries)) {
+  for (const copies of groups.values()) {
     if (copies.length === 1 || !areOfDifferentSources(copies)) continue;
-    const claims = new Map(
-      copies.map((copy) => [copy, ownership(homes.get(copy.sourceId) ?? {}, copy.url ?? '')]),
-    );
+    const claims = new Map(copies.map((copy) => [copy, claimOf(copy, reason, homes)]));
     const [original, ...others] = copies.toSorted(
       (a, b) => (claims.get(b) ?? 0) - (claims.get(a) ?? 0) || compareCopies(a, b, rank),
     );
     if (original === undefined) continue;
     for (const other of others) kept.delete(other);
-    kept.set(original, { ...original, alsoOn: alsoOn(original, others) });
+    kept.set(original, { ...original, alsoOn: alsoOn(original, others, reason) });
   }
   return [...kept.values()];
 }
 
-function groupByLink<Html extends UnsafeHtml | SafeHtml>(
-  entries: readonly Entry<Html>[],
-): Iterable<Entry<Html>[]> {
-  const groups = Map.groupBy(entries, ({ url }) => (url === undefined ? undefined : canonicalLink(url)));
-  groups.delete(undefined);
-  return groups.values();
+/** Copies with links of their own are each at home somewhere: how deep in folders says nothing then. */
+function claimOf({ sourceId, url = '' }: AnyEntry, reason: Reason, homes: ReadonlyMap<string, Home>): number {
+  const claim = ownership(homes.get(sourceId) ?? {}, url);
+  return reason === 'link' ? claim : Math.min(claim, 2);
 }
 
-function areOfDifferentSources(entries: readonly Entry<UnsafeHtml | SafeHtml>[]): boolean {
+function areOfDifferentSources(entries: readonly AnyEntry[]): boolean {
   return new Set(entries.map((entry) => entry.sourceId)).size === entries.length;
 }
 
-function compareCopies(
-  a: Entry<UnsafeHtml | SafeHtml>,
-  b: Entry<UnsafeHtml | SafeHtml>,
-  rank: ReadonlyMap<string, number>,
-): number {
+function compareCopies(a: AnyEntry, b: AnyEntry, rank: ReadonlyMap<string, number>): number {
   if (a.seen !== b.seen) return a.seen < b.seen ? -1 : 1;
   const aggregated = Number(a.origin !== undefined) - Number(b.origin !== undefined);
   if (aggregated !== 0) return aggregated;
@@ -57,13 +102,14 @@ function compareCopies(
 
 /** What the entries know between them of other places, each place once. */
 function alsoOn(
-  original: Entry<UnsafeHtml | SafeHtml>,
-  others: readonly Entry<UnsafeHtml | SafeHtml>[],
-): NonNullable<Entry<SafeHtml>['alsoOn']> {
+  original: AnyEntry,
+  others: readonly AnyEntry[],
+  reason: Reason,
+): NonNullable<AnyEntry['alsoOn']> {
   const places = [
     ...(original.alsoOn ?? []),
     ...others.flatMap(({ sourceId, url, alsoOn = [] }) => [
-      { sourceId, ...(url === undefined ? {} : { url }), reason: 'link' as const },
+      { sourceId, ...(url === undefined ? {} : { url }), reason },
       ...alsoOn,
     ]),
   ];

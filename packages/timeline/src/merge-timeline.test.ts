@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { mergeTimeline } from './merge-timeline.ts';
 
 const utc = { timeZone: 'UTC' };
+const long = 'Apples are pressed, and what runs out is left to itself for a while. '.repeat(4);
 
 test('entries come newest first by publication, not by update', () => {
   const entries = [
@@ -26,7 +27,9 @@ test('equal dates are ordered by source, then by id', () => {
 
 test('the order of the input never matters', () => {
   const choice = fc.record({
-    id: fc.constantFrom('1', '2', '3'),
+    id: fc.constantFrom('1', '2', 'tag:x.example,2018:1'),
+    title: fc.constantFrom('Cider', 'Perry'),
+    content: fc.constantFrom('Short', long),
     sourceId: fc.constantFrom('ann', 'ben', 'cay'),
     published: fc.constantFrom(
       '2018-08-28T00:00:00.000Z',
@@ -43,7 +46,11 @@ test('the order of the input never matters', () => {
     seen: fc.constantFrom('2018-10-17T10:00:00.000Z', '2018-10-18T10:00:00.000Z'),
   });
   const shuffled = fc
-    .array(choice.map(({ id, origin, ...rest }) => entry(id, { ...rest, ...(origin && { origin }) })))
+    .array(
+      choice.map(({ id, origin, content, ...rest }) =>
+        entry(id, { ...rest, content: content as SafeHtml, ...(origin && { origin }) }),
+      ),
+    )
     .chain((entries) =>
       fc.tuple(
         fc.constant(entries),
@@ -62,6 +69,44 @@ test('the order of the input never matters', () => {
       );
     }),
   );
+});
+
+test('a post is known in another feed by its id and title, and by all it says', () => {
+  const cider = 'tag:ann.example,2018:cider';
+  const content = `<p>${long}</p>` as SafeHtml;
+  const entries = [
+    entry(cider, { sourceId: 'ann', title: 'Cider', url: 'https://ann.example/cider' }),
+    entry(cider, {
+      sourceId: 'team',
+      title: 'Cider',
+      url: 'https://team.example/?ann=1',
+      seen: '2018-10-18T00:00:00.000Z',
+    }),
+    entry('1', { sourceId: 'ann', title: 'Perry', content, url: 'https://ann.example/perry' }),
+    entry('7', {
+      sourceId: 'team',
+      title: 'Perry',
+      content: `<div>${long}</div>` as SafeHtml,
+      url: 'https://team.example/7',
+      seen: '2018-10-18T00:00:00.000Z',
+    }),
+  ];
+  expect(mergeTimeline(entries, utc).map(({ id, alsoOn }) => [id, alsoOn])).toEqual([
+    ['1', [{ sourceId: 'team', url: 'https://team.example/7', reason: 'content' }]],
+    [cider, [{ sourceId: 'team', url: 'https://team.example/?ann=1', reason: 'id' }]],
+  ]);
+});
+
+test('an id that is not unique, one with another title, and a text of few words merge nothing', () => {
+  const of = (sourceId: string, id: string, title: string, text: string) =>
+    entry(id, { sourceId, title, content: text as SafeHtml, url: `https://${sourceId}.example/${title}` });
+  const entries = [
+    ...[of('ann', '1', 'A', 'Apples'), of('ben', '1', 'A', 'Pears')],
+    ...[of('ann', 'tag:x.example,2018:1', 'B', 'Apples'), of('ben', 'tag:x.example,2018:1', 'C', 'Pears')],
+    ...[of('ann', '2', 'D', 'Short'), of('ben', '3', 'D', 'Short')],
+    ...[of('ann', '4', 'E', long), of('ben', '5', 'F', long)],
+  ];
+  expect(mergeTimeline(entries, utc)).toHaveLength(8);
 });
 
 test('without limits every entry is there or named as a copy of one that is', () => {
