@@ -64,6 +64,11 @@ function fromPlanet(ini: Ini, { dialect: forced, patternProblem = () => undefine
     silentConfig(dialect),
     readSettings(ofPlanet, planetOptions, { ...context, place: '[Planet]', others: 'skip' }),
   );
+  if (dialect === 'planet2' && !settings.get('new_feed_items')) {
+    const remark = 'is 10, as Planet 2.0 had it where nothing is said';
+    const row = { option: 'new_feed_items', place: '[Planet]', becomes: 'newMemberEntries' };
+    report.add({ ...row, outcome: 'taken', remark, isQuiet: true });
+  }
   const programs = readPrograms(
     settings.get('filters') ?? '',
     { dialect, patternProblem, sectionOf },

@@ -14,6 +14,7 @@ const ownPages = 'is left out: pages are made by templates of this planet';
 
 /** rawdog's settings of the whole planet. */
 export const rawdogOptions: OldOptions = {
+  'define title': { becomes: 'title', read: (value) => ({ config: { title: plainName(value) } }) },
   maxarticles: {
     becomes: 'entriesPerPage',
     read: (value) =>
@@ -96,7 +97,7 @@ export function readRawdog(bytes: Uint8Array): OldConfig {
   const fetch = { ...config.fetch, ...intervalOf(feeds, report) };
   const input: ConfigInput = {
     ...config,
-    title: settings.get('define title') ?? 'Unconfigured Planet',
+    title: config.title || 'Unconfigured Planet',
     ...(Object.keys(fetch).length > 0 && { fetch }),
     members: [...members, ...outside],
   };
