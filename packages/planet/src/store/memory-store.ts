@@ -3,7 +3,17 @@ import { PlanetError, type RawEntry, type SafeHtml } from '@planet-ceres/model';
 import { entryDate } from '@planet-ceres/timeline';
 import { isNews, nextRevision, renamedRevision } from './content-change.ts';
 import { hashOf, mergeEntry } from './merge-entry.ts';
-import type { EntryQuery, FeedBody, Outcome, Recorded, Release, SourceState, Span, Store } from './store.ts';
+import type {
+  EntryQuery,
+  FeedBody,
+  ListState,
+  Outcome,
+  Recorded,
+  Release,
+  SourceState,
+  Span,
+  Store,
+} from './store.ts';
 
 /** A store that lives as long as the process: for tests and for a planet shown once. */
 export function memoryStore(): Store {
@@ -11,6 +21,7 @@ export function memoryStore(): Store {
   const entries = new Map<string, Map<string, RawEntry>>();
   const withdrawn = new Map<string, Set<string>>();
   const bodies = new Map<string, FeedBody>();
+  const lists = new Map<string, ListState>();
   const buckets = new Map<string, BucketState>();
   const releases = new Map<string, Release>();
   let clean = { policy: '', html: new Map<string, SafeHtml>() };
@@ -83,6 +94,8 @@ export function memoryStore(): Store {
     record,
     knownIds: (sourceId, ids) => new Set(ids.filter((id) => entries.get(sourceId)?.has(id))),
     body: (sourceId) => structuredClone(bodies.get(sourceId)),
+    list: (from) => structuredClone(lists.get(from)),
+    recordList: (from, state) => void lists.set(from, structuredClone({ ...lists.get(from), ...state })),
     buckets: () => structuredClone(buckets),
     recordBucket(name, state) {
       buckets.set(name, structuredClone(state));

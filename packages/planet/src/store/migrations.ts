@@ -59,6 +59,7 @@ export const migrations: readonly string[] = [
   DROP INDEX entries_by_date;
   CREATE INDEX entries_by_date ON entries (date DESC, source, id) WHERE withdrawn IS NULL;
   `,
+  `CREATE TABLE lists (address TEXT PRIMARY KEY, poll TEXT NOT NULL, type TEXT, body BLOB) WITHOUT ROWID;`,
 ];
 
 /** Marks the file as a planet's ("Pcrs"), so that no other program's database is ever written to. */

@@ -9,6 +9,7 @@ import { type FirstSight, hashOf, mergeEntry } from './merge-entry.ts';
 import { openStoreFile } from './open-store-file.ts';
 import { proveRoom } from './prove-room.ts';
 import { readEntry, readRow } from './read-row.ts';
+import { listState, recordList } from './sqlite-lists.ts';
 import type {
   EntryQuery,
   FeedBody,
@@ -53,6 +54,8 @@ export function sqliteStore(path: string): Store {
         return new Set(rows.all(sourceId, JSON.stringify(ids)).map(({ id }) => String(id)));
       }),
     body: (sourceId) => guard(() => feedBody(sql, sourceId)),
+    list: (from) => guard(() => listState(sql, from)),
+    recordList: (from, state) => guard(() => recordList(sql, from, state)),
     buckets: () =>
       guard(() => {
         const rows = sql('SELECT name, state FROM buckets').all();
