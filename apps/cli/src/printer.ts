@@ -2,11 +2,13 @@ import { styleText } from 'node:util';
 import type { Planet, PublishReport, SourceReport, UpdateReport } from '@planet-ceres/planet';
 import { nearPath } from './near-path.ts';
 
+type ListReport = UpdateReport['lists'][number];
 type HubOutcome = NonNullable<Awaited<ReturnType<Planet['tellHub']>>>;
 
 /** Tells a person or a program how a run goes. The only place, beside `print-failure.ts`, that prints results. */
 export interface Printer {
   begin(planet: Planet): void;
+  list(report: ListReport): void;
   source(report: SourceReport): void;
   updated(report: UpdateReport): void;
   published(report: Omit<PublishReport, 'unchanged'>, planet: Planet): void;
@@ -24,15 +26,17 @@ function jsonPrinter(): Printer {
     begin: (planet) => {
       for (const notice of planet.config.notices) print('notice', notice);
     },
+    list: (report) => print('list', report),
     source: (report) => print('source', report),
-    updated: ({ reports, ...counts }) => print('updated', { sources: reports.length, ...counts }),
+    updated: ({ reports, lists, ...counts }) =>
+      print('updated', { lists: lists.length, sources: reports.length, ...counts }),
     published: (report, planet) => print('published', { folder: planet.config.output, ...report }),
     toldHub: (outcome) => print('hub', outcome),
   };
 }
 
 function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
-  let total = 0;
+  let total = () => 0;
   let done = 0;
   const clear = () => {
     if (out.isTTY) out.write('\r\u001b[2K');
@@ -43,14 +47,20 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
   };
   return {
     begin(planet) {
-      total = planet.config.members.length;
+      // Lists bring more while the update goes on.
+      total = () => planet.config.members.length;
       for (const notice of planet.config.notices) line(`${styleText('yellow', 'note')}  ${notice.message}`);
+    },
+    list(report) {
+      if (verbose || report.status === 'fresh' || !isWell(report))
+        line(describe({ ...report, name: report.from }));
+      for (const notice of verbose ? report.notices : []) line(`      ${notice.message}`);
     },
     source(report) {
       done += 1;
       if (verbose || isNews(report)) line(describe(report));
       if (verbose) for (const notice of report.notices) line(`      ${notice.message}`);
-      if (out.isTTY) out.write(`\r\u001b[2K${done} of ${total} feeds`);
+      if (out.isTTY) out.write(`\r\u001b[2K${done} of ${total()} feeds`);
     },
     updated(report) {
       clear();
@@ -58,7 +68,8 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
       const feeds = reports.length === 1 ? '1 feed' : `${reports.length} feeds`;
       const rest = waiting > 0 ? `, ${waiting} not asked (not due; --force asks them)` : '';
       line(`${feeds}, ${added} new, ${changed} changed entries, ${failed} failing${rest}`);
-      if (reports.length === 0) line('The config names no members yet.');
+      if (reports.length === 0 && report.lists.length === 0) line('The config names no members yet.');
+      else if (reports.length === 0) line('Neither the config nor its lists name any member.');
       if (reports.length > 0 && failed === reports.length) {
         line('No feed could be read; what was published stays as it is.');
       }
@@ -92,9 +103,14 @@ function isNews(report: SourceReport): boolean {
   );
 }
 
-function describe(report: SourceReport): string {
-  const well = report.status === 'fresh' || report.status === 'unchanged' || report.reason === 'well';
-  const status = styleText(well ? 'green' : 'red', report.status.padEnd(9));
+type Told = Pick<SourceReport, 'name' | 'status' | 'reason' | 'message' | 'hint'>;
+
+function isWell({ status, reason }: Pick<Told, 'status' | 'reason'>): boolean {
+  return status === 'fresh' || status === 'unchanged' || reason === 'well';
+}
+
+function describe(report: Told): string {
+  const status = styleText(isWell(report) ? 'green' : 'red', report.status.padEnd(9));
   const hint = report.hint ? ` ${report.hint}` : '';
   return `${status} ${report.name}: ${report.message}${hint}`;
 }

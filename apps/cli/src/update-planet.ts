@@ -15,10 +15,12 @@ export async function updatePlanet(
   if (planet.config.members.length > 1_000) setFlagsFromString('--heap-growing-percent=25');
   printer.begin(planet);
   const report = await planet.update({
-    ...{ now, force, onReport: printer.source },
+    ...{ now, force, onReport: printer.source, onList: printer.list },
     ...(maxRun !== undefined && { maxRun }),
   });
   printer.updated(report);
-  const isAnyWell = report.failed < report.reports.length;
-  return isAnyWell || report.reports.length === 0 ? exitCode.done : exitCode.failed;
+  if (report.failed < report.reports.length) return exitCode.done;
+  // A planet without members is a start; one whose members nobody can tell is a failure.
+  const isStart = report.reports.length === 0 && report.lists.every(({ members }) => members > 0);
+  return isStart ? exitCode.done : exitCode.failed;
 }

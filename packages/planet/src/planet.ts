@@ -30,7 +30,8 @@ import { packageVersions } from './versions.ts';
 
 /** A planet: its config, its store, and what can be done with them. */
 export interface Planet {
-  config: PlanetConfig;
+  /** With the members that the last update found in its lists. */
+  readonly config: PlanetConfig;
   /**
    * Polls every source that is due and records what each brought, source by source. The only thing that touches the
    * network. What goes wrong with a source is its report; throws `STORE_BUSY`, `STORE_BROKEN` and the signal's reason.
@@ -113,11 +114,28 @@ export async function openPlanet(
   const close = () => {
     if (!options.store) store.close();
   };
-  return createPlanet(loaded, { store, fetcher, threads, close, create: await filterEngine(loaded) });
+  try {
+    const config = await joinLists(loaded, store);
+    return createPlanet(loaded, config, {
+      ...{ store, fetcher, threads, close },
+      create: await filterEngine(config),
+    });
+  } catch (cause) {
+    close();
+    throw cause;
+  }
 }
 
+/** A config and what its lists bring. What reads lists is loaded where there are some. */
+async function joinLists(config: PlanetConfig, store: Store): Promise<PlanetConfig> {
+  if (config.lists.length === 0) return config;
+  return (await import('./lists/with-lists.ts')).withLists(config, store);
+}
+
+/** A planet of the config as it was loaded, and as it is joined with its lists at first. */
 function createPlanet(
-  config: PlanetConfig,
+  loaded: PlanetConfig,
+  joined: PlanetConfig,
   {
     store,
     fetcher,
@@ -132,11 +150,19 @@ function createPlanet(
     create: Awaited<ReturnType<typeof filterEngine>>;
   },
 ): Planet {
+  let config = joined;
   // What is dear to make and the same for many editions. Everything heavy is loaded when it is needed: an update that
   // brings nothing new, and a site that is published already, go without.
   let sanitizer: Promise<Sanitizer> | undefined;
-  const chooser = createChooser(config, store, create);
+  let chooser = createChooser(config, store, create);
   let state: { revision: string; context: EditionContext } | undefined;
+
+  async function refresh(): Promise<PlanetConfig> {
+    config = await joinLists(loaded, store);
+    chooser = createChooser(config, store, await filterEngine(config));
+    state = undefined;
+    return config;
+  }
 
   const revision = () =>
     digest([configPart(config), store.contentRevision(), packageVersions, hashPolicy(defaultPolicy)]);
@@ -169,13 +195,15 @@ function createPlanet(
   });
 
   return {
-    config,
+    get config() {
+      return config;
+    },
     revision,
     edition,
     close,
     async update(options) {
       const { updatePlanet } = await import('./update/update-planet.ts');
-      return updatePlanet({ config, store, fetcher, threads }, options);
+      return updatePlanet({ config, refresh, store, fetcher, threads }, options);
     },
     async backfill(options) {
       const { backfillPlanet } = await import('./update/backfill-planet.ts');

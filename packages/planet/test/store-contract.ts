@@ -487,6 +487,24 @@ export function storeContract(name: string, open: () => Store): void {
       judge({});
       expect(ids('v')).toEqual(['1', '2', '3']);
     });
+
+    test('a list keeps how asking goes and its last good body, also when asking brings none', () => {
+      const store = open();
+      const from = 'https://lists.example/members.opml';
+      const { poll } = stateWith({ feedUrl: from, bodyHash: 'h' });
+      expect(store.list(from)).toBeUndefined();
+      store.recordList(from, { poll });
+      expect(store.list(from)).toEqual({ poll });
+      const body = { bytes: new TextEncoder().encode('<opml>🪐</opml>'), contentType: 'text/x-opml' };
+      store.recordList(from, { poll, body });
+      const failing = { ...poll, failures: 1 };
+      store.recordList(from, { poll: failing });
+      expect(store.list(from)).toEqual({ poll: failing, body });
+      store.recordList(from, { poll, body: { bytes: new Uint8Array([1]) } });
+      expect(store.list(from)).toEqual({ poll, body: { bytes: new Uint8Array([1]) } });
+      expect(store.list('https://lists.example/')).toBeUndefined();
+      expect(store.sources()).toEqual([]);
+    });
   });
 }
 

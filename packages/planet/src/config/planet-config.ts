@@ -290,7 +290,7 @@ export interface PlanetConfig {
   views: ViewConfig[];
   withdrawn: WithdrawnConfig;
   idleDays?: number;
-  lists: ListInput[];
+  lists: ListConfig[];
   feedId?: string;
   hub?: string;
   notes: { title?: string; html: string }[];
@@ -327,6 +327,12 @@ export interface FilterConfig {
 export interface ViewConfig extends Omit<ViewInput, 'show' | 'filters'> {
   show: ShowInput;
   filters: FilterConfig[];
+}
+
+/** A list of members that is kept elsewhere. */
+export interface ListConfig extends ListInput {
+  /** See `MemberConfig`. */
+  secret?: SecretAddress;
 }
 
 export interface WithdrawnConfig {

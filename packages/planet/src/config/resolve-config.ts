@@ -8,6 +8,7 @@ import type { ConfigInput, MemberConfig, PlanetConfig } from './planet-config.ts
 import type { Problem, Report } from './problem.ts';
 import { type PatternProblem, resolveFilters } from './resolve-filters.ts';
 import { resolveFolders } from './resolve-folders.ts';
+import { resolveLists } from './resolve-lists.ts';
 import { resolveMembers } from './resolve-members.ts';
 import { resolveShow, resolveViews } from './resolve-views.ts';
 import { resolveWithdrawn } from './resolve-withdrawn.ts';
@@ -45,15 +46,20 @@ export function resolveConfig(
   const url = siteUrl(input.url, report);
   const patternProblem = options.patternProblem ?? (() => undefined);
   const folders = resolveFolders(input, dir, report);
-  const { members, notices } = resolveMembers(input.members ?? [], {
+  const addresses = {
     dir,
     allowHosts: allowHosts.filter(isAllowEntry),
     isOffline: options.isOffline ?? false,
+    texts: options.texts ?? new Map(),
+  };
+  const lists = resolveLists(input.lists, { ...addresses, report });
+  const { members, notices } = resolveMembers(input.members ?? [], {
+    ...addresses,
     patternProblem,
     report,
     lenient: options.lenient ?? false,
-    texts: options.texts ?? new Map(),
   });
+  const choice = { report, members, isOpen: lists.length > 0 };
   const missing = missingFaces(members, folders);
   const faceless = new Set(missing.map(({ sourceId }) => sourceId));
   const config: PlanetConfig = {
@@ -74,11 +80,11 @@ export function resolveConfig(
     ...(input.newMemberEntries !== undefined && { newMemberEntries: input.newMemberEntries }),
     order: input.order ?? defaults.order,
     filters: resolveFilters(input.filters, 'filters', { report, patternProblem }),
-    show: resolveShow(input.show, 'show', { report, members }),
-    views: resolveViews(input.views, { report, patternProblem, members }),
+    show: resolveShow(input.show, 'show', choice),
+    views: resolveViews(input.views, { ...choice, patternProblem }),
     withdrawn: resolveWithdrawn(input.withdrawn, defaults.withdrawn),
     ...(input.idleDays && { idleDays: input.idleDays }),
-    lists: input.lists ?? [],
+    lists,
     ...(input.feedId && { feedId: input.feedId }),
     ...(input.hub && { hub: hubUrl(input.hub, url, report) }),
     notes: input.notes ?? [],

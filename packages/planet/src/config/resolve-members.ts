@@ -1,47 +1,43 @@
-import { resolve } from 'node:path';
-import { checkFeedUrl } from '@planet-ceres/fetch/address';
 import type { Notice, Source } from '@planet-ceres/model';
-import { isWithin } from '../is-within.ts';
-import type { VariableTexts } from './expand-variables.ts';
-import { lookAt, whereabouts } from './look-at.ts';
 import { isMemberId, memberId } from './member-id.ts';
-import type { MemberConfig, MemberInput, SecretAddress } from './planet-config.ts';
+import type { MemberConfig, MemberInput } from './planet-config.ts';
 import type { Report } from './problem.ts';
+import { type AddressContext, resolveAddress, secretOf } from './resolve-address.ts';
 import type { PatternProblem } from './resolve-filters.ts';
 import { resolveTreatment } from './resolve-treatment.ts';
 import { type WebAddress, webAddress } from './web-address.ts';
 
-interface Context {
-  dir: string;
-  allowHosts: readonly string[];
-  isOffline: boolean;
+interface Context extends AddressContext {
   patternProblem: PatternProblem;
   report: Report;
   lenient: boolean;
-  texts: VariableTexts;
+  /** Members there are already: their feeds and ids are taken. */
+  known?: readonly MemberConfig[];
 }
 
 /** The members in the config's order, each with an id of its own; what is wrong with them goes to `report`. */
 export function resolveMembers(
   inputs: readonly MemberInput[],
-  context: Context,
+  settings: Context,
 ): { members: MemberConfig[]; notices: Notice[] } {
   const members: MemberConfig[] = [];
   const notices: Notice[] = [];
-  const placeOfFeed = new Map<string, string>();
+  const known = settings.known ?? [];
+  const placeOfFeed = new Map(known.map(({ feedUrl, name }) => [feedUrl, name]));
   const placeOfId = new Map<string, string>();
   const names = new Set<string>();
   // An id that somebody wrote down is theirs, however late in the list.
-  const taken = new Set(inputs.flatMap((input) => input.id ?? []));
+  const taken = new Set([...known.map(({ id }) => id), ...inputs.flatMap((input) => input.id ?? [])]);
   inputs.forEach((input, index) => {
     const place = `members.${index}`;
     const wrong = (path: string, message: string, hint?: string) => {
-      if (!context.lenient) return context.report(path, message, hint);
+      if (!settings.lenient) return settings.report(path, message, hint);
       notices.push({ code: 'config-member', message: `${input.name ?? input.feed}: ${message}.` });
     };
-    const found = resolveFeed(input, `${place}.feed`, context, wrong);
+    const context = input.disabled ? { ...settings, isAsked: false } : settings;
+    const found = resolveAddress(input.feed, `${place}.feed`, context, wrong);
     if (found === undefined) return;
-    const { feedUrl, never } = found;
+    const { address: feedUrl, never } = found;
     const earlier = placeOfFeed.get(feedUrl);
     if (earlier) {
       wrong(`${place}.feed`, `is the feed of ${earlier} once more: ${JSON.stringify(input.feed)}`);
@@ -80,12 +76,6 @@ export function resolveMembers(
   return { members, notices };
 }
 
-/** An address with a variable in it is a secret. */
-function secretOf(feed: string, { texts }: Context): SecretAddress | undefined {
-  const text = texts.get(feed.trim());
-  return text && { shown: text.shown.trim(), values: text.variables.map(({ value }) => value) };
-}
-
 function checkId(
   id: string | undefined,
   place: string,
@@ -98,58 +88,6 @@ function checkId(
   if (!isMemberId(id)) report(path, `${JSON.stringify(id)} is not an id`, 'Use a-z, 0-9, "-" and "_" only.');
   else if (earlier) report(path, `${JSON.stringify(id)} is also the id of ${earlier}`);
   placeOfId.set(id, place);
-}
-
-/** The feed's address; `never` says why it cannot be asked, where a list is read leniently. Who is disabled is not asked. */
-function resolveFeed(
-  { feed, disabled }: MemberInput,
-  path: string,
-  context: Context,
-  wrong: Report,
-): { feedUrl: string; never?: string } | undefined {
-  // One letter before the colon is a Windows drive, not a scheme.
-  if (!/^[a-z][a-z0-9+.-]+:/i.test(feed.trim())) {
-    const feedUrl = feedFile(feed.trim(), path, context, wrong);
-    return feedUrl === undefined ? undefined : { feedUrl };
-  }
-  const found = webAddress(feed);
-  if ('url' in found) {
-    const problem = disabled ? undefined : checkFeedUrl(found.url.href, context);
-    found.url.hash = '';
-    const feedUrl = found.url.href;
-    if (problem?.reason === 'unsafe-address' && !context.isOffline) {
-      const hint = `If it is meant, put "${found.url.host}" into fetch.allowHosts.`;
-      wrong(path, `${JSON.stringify(feed)} is a private address`, hint);
-      return { feedUrl, never: 'Its address is private.' };
-    }
-    if (problem?.reason === 'invalid-url') {
-      wrong(path, `${JSON.stringify(feed)} can never be fetched`, problem.message);
-      return { feedUrl, never: `It can never be fetched: ${problem.message}` };
-    }
-    return { feedUrl };
-  }
-  wrong(path, found.wrong, found.hint);
-  return undefined;
-}
-
-/** A feed that is a file: it stays inside the config's folder, also when a link is followed. */
-function feedFile(feed: string, path: string, { dir }: Context, wrong: Report): string | undefined {
-  const file = resolve(dir, feed);
-  const hint = /^[\w-]+(\.[\w-]+)+\//.test(feed) ? `Did you mean "https://${feed}"?` : undefined;
-  if (!isWithin(file, dir)) {
-    wrong(
-      path,
-      `${JSON.stringify(feed)} lies outside the config's folder`,
-      'Put the file beside the config.',
-    );
-  } else if (!lookAt(file)?.isFile()) {
-    wrong(path, `${JSON.stringify(feed)} is neither a URL nor a file beside the config`, hint);
-  } else if (!isWithin(whereabouts(file)?.real ?? '/', whereabouts(dir)?.real ?? dir)) {
-    wrong(path, `${JSON.stringify(feed)} is a link out of the config's folder`, 'Put the file itself there.');
-  } else {
-    return feed.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
-  }
-  return undefined;
 }
 
 function homePage(site: string, path: string, wrong: Report): string | undefined {

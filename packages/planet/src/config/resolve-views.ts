@@ -4,10 +4,17 @@ import type { MemberConfig, ShowInput, ViewConfig, ViewInput } from './planet-co
 import type { Report } from './problem.ts';
 import { type PatternProblem, resolveFilters } from './resolve-filters.ts';
 
+interface Choice {
+  report: Report;
+  members: readonly MemberConfig[];
+  /** There are members that only lists know. */
+  isOpen: boolean;
+}
+
 /** The planets within the planet; what is wrong with them goes to `report`. */
 export function resolveViews(
   inputs: readonly ViewInput[] | undefined,
-  context: { report: Report; patternProblem: PatternProblem; members: readonly MemberConfig[] },
+  context: Choice & { patternProblem: PatternProblem },
 ): ViewConfig[] {
   const { report } = context;
   const taken = new Map<string, string>();
@@ -34,11 +41,11 @@ export function resolveViews(
 export function resolveShow(
   input: ShowInput | undefined,
   place: string,
-  { report, members }: { report: Report; members: readonly MemberConfig[] },
+  { report, members, isOpen }: Choice,
 ): ShowInput {
   const known = members.map(({ id }) => id);
   input?.members?.forEach((id, index) => {
-    if (known.includes(id)) return;
+    if (isOpen || known.includes(id)) return;
     const meant = didYouMean(id, known);
     report(
       `${place}.members.${index}`,

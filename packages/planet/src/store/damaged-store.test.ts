@@ -45,8 +45,8 @@ function read(store: Store): void {
   store.sources();
   store.buckets();
   store.entries({ sourceIds, limit: 99 });
-  store.countEntries(sourceIds, [{ from: '', to: '9' }]);
-  store.entrySpan(sourceIds);
+  store.countEntries({ sourceIds }, [{ from: '', to: '9' }]);
+  store.entrySpan({ sourceIds });
   store.contentRevision();
   store.gathered();
   store.cleanHtml('p', 'key');

@@ -13,6 +13,7 @@ import type {
   Choice,
   EntryQuery,
   FeedBody,
+  ListState,
   Outcome,
   Recorded,
   Release,
@@ -27,6 +28,7 @@ export function memoryStore(): Store {
   const sources = new Map<string, SourceState>();
   const entries = new Map<string, SourceEntries>();
   const bodies = new Map<string, FeedBody>();
+  const lists = new Map<string, ListState>();
   const buckets = new Map<string, BucketState>();
   const releases = new Map<string, Release>();
   const leftOut = new Map<string, ReadonlySet<KeptEntry>>();
@@ -143,6 +145,8 @@ export function memoryStore(): Store {
       return new Set(ids.filter((id) => own?.kept.has(id) || own?.aliases.has(id)));
     },
     body: (sourceId) => structuredClone(bodies.get(sourceId)),
+    list: (from) => structuredClone(lists.get(from)),
+    recordList: (from, state) => void lists.set(from, structuredClone({ ...lists.get(from), ...state })),
     buckets: () => structuredClone(buckets),
     recordBucket(name, state) {
       buckets.set(name, structuredClone(state));

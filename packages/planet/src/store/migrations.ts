@@ -103,6 +103,7 @@ export const migrations: readonly Migration[] = [
       }
     },
   },
+  `CREATE TABLE lists (address TEXT PRIMARY KEY, poll TEXT NOT NULL, type TEXT, body BLOB) WITHOUT ROWID;`,
 ];
 
 /** Marks the file as a planet's ("Pcrs"), so that no other program's database is ever written to. */

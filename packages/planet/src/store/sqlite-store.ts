@@ -13,6 +13,7 @@ import { proveRoom } from './prove-room.ts';
 import { readEntry, readRow } from './read-row.ts';
 import { planetValue, prepareOnce, type Sql, setPlanetValue, transaction } from './sql.ts';
 import { countEntries, entrySpan, judge, pageOf, removedEntries } from './sqlite-choice.ts';
+import { listState, recordList } from './sqlite-lists.ts';
 import { recordRelease, release } from './sqlite-releases.ts';
 import { entryFacts, sqliteRows } from './sqlite-rows.ts';
 import type { FeedBody, Outcome, Recorded, SourceState, Store, StoredEntry } from './store.ts';
@@ -46,6 +47,8 @@ export function sqliteStore(path: string): Store {
         return new Set(rows.all(sourceId, JSON.stringify(ids)).map(({ id }) => String(id)));
       }),
     body: (sourceId) => guard(() => feedBody(sql, sourceId)),
+    list: (from) => guard(() => listState(sql, from)),
+    recordList: (from, state) => guard(() => recordList(sql, from, state)),
     buckets: () =>
       guard(() => {
         const rows = sql('SELECT name, state FROM buckets').all();

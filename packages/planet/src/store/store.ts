@@ -20,6 +20,11 @@ export interface Store {
   /** The last body of a source that was a feed, to be read again by a better reader. */
   body(sourceId: string): FeedBody | undefined;
 
+  /** What is known of a list of members. Absent before it was ever asked for. */
+  list(from: string): ListState | undefined;
+  /** Keeps what became of asking for a list; without a `body`, the one kept stays. */
+  recordList(from: string, state: ListState): void;
+
   /** What is remembered of the domains that asked for pauses or for fewer requests, by their bucket's name. */
   buckets(): Map<string, BucketState>;
   recordBucket(name: string, state: BucketState): void;
@@ -96,6 +101,18 @@ export interface FeedBody {
   contentType?: string;
   contentLanguage?: string;
   contentLocation?: string;
+}
+
+/** A list of members between two polls. */
+export interface ListState {
+  poll: PollState;
+  /** The last body that was a list with members in it. */
+  body?: ListBody;
+}
+
+export interface ListBody {
+  bytes: Uint8Array;
+  contentType?: string;
 }
 
 /** A poll's end: the state from now on, and the entries of a feed that was read. */

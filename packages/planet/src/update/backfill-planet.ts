@@ -36,7 +36,7 @@ export interface BackfillReport {
 
 /** Reads archives from their newest page to their oldest, and records a member's entries in one transaction. */
 export async function backfillPlanet(
-  { config, store, fetcher, threads }: UpdateContext,
+  { config, store, fetcher, threads }: Omit<UpdateContext, 'refresh'>,
   { now: given, sourceIds, pages = 100, onReport, signal = new AbortController().signal }: BackfillOptions,
 ): Promise<BackfillReport[]> {
   const now = instant(given);

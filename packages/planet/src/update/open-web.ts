@@ -9,8 +9,10 @@ import type { Ask } from './poll-source.ts';
 /** The web as one update sees it. */
 export interface Web {
   policy: Partial<PollPolicy>;
-  /** Fetches for a member, and remembers what its server says about its whole domain. */
-  ask(member: MemberConfig, request: Parameters<Ask>[0]): Promise<FetchOutcome>;
+  /** Fetches for a member or a list, and remembers what its server says about its whole domain. */
+  ask(source: Pick<MemberConfig, 'feedUrl' | 'insecure'>, request: Parameters<Ask>[0]): Promise<FetchOutcome>;
+  /** From now on these are the members whose feeds no redirect of another may lead to. */
+  expect(members: readonly MemberConfig[]): void;
   /** The name under which requests to this URL are paced. */
   bucketOf(url: string): Promise<string>;
   /** Until when an earlier update was asked to leave the domain of this URL alone. */
@@ -31,7 +33,7 @@ interface Context {
 
 /** Opens the web for one update: one fetcher, with the gaps and pauses that earlier updates learned. */
 export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: Context): Web {
-  const feedUrls = new Set(config.members.map(({ feedUrl }) => feedUrl));
+  let feedUrls = new Set(config.members.map(({ feedUrl }) => feedUrl));
   let own: Promise<Fetcher> | undefined;
   const fetcher = async (): Promise<Fetcher> => {
     own ??= given ? Promise.resolve(given) : openFetcher(config, learnedPace(config, store, now));
@@ -42,7 +44,11 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
   return {
     policy: policyOf(config),
 
-    async ask(member, request) {
+    expect(members) {
+      feedUrls = new Set(members.map(({ feedUrl }) => feedUrl));
+    },
+
+    async ask(source, request) {
       const open = await fetcher();
       const outcome = await open.fetchFeed({
         ...request,
@@ -50,9 +56,9 @@ export function openWeb({ config, store, now, fetcher: given, signal, giveUp }: 
         signal,
         ...(giveUp && { giveUp }),
         // The owner trusted one server, not wherever its redirects lead.
-        ...(member.insecure && isSameOrigin(request.url, member.feedUrl) && { isInsecure: true }),
+        ...(source.insecure && isSameOrigin(request.url, source.feedUrl) && { isInsecure: true }),
         ...(config.fetch.deltas && { wantsDelta: true }),
-        isTaken: (url) => url !== member.feedUrl && feedUrls.has(url),
+        isTaken: (url) => url !== source.feedUrl && feedUrls.has(url),
       });
       const bucket = open.bucketOf(outcome.url);
       const before = buckets.get(bucket);

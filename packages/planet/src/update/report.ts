@@ -25,8 +25,25 @@ export interface SourceReport {
   notices: Notice[];
 }
 
+/** What became of one list of members in an update. */
+export interface ListReport {
+  /** Its address as the config has it, without credentials. */
+  from: string;
+  status: SourceReport['status'];
+  reason: SourceReport['reason'];
+  message: string;
+  hint?: string;
+  /** Not asked again before; absent for files. */
+  notBefore?: string;
+  /** How many members it names: by its last good state, where it could not be had. */
+  members: number;
+  notices: Notice[];
+}
+
 export interface UpdateReport {
-  /** One for each member, in the config's order. */
+  /** One for each list of the config, in its order. */
+  lists: ListReport[];
+  /** One for each member, in the config's order, those of lists last. */
   reports: SourceReport[];
   added: number;
   changed: number;

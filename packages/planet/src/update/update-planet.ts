@@ -6,8 +6,9 @@ import { followRenames } from './follow-renames.ts';
 import { instant } from './instant.ts';
 import { openWeb } from './open-web.ts';
 import { orderMembers } from './order-members.ts';
+import { pollLists } from './poll-lists.ts';
 import { pollMembers } from './poll-members.ts';
-import type { SourceReport, UpdateReport } from './report.ts';
+import type { ListReport, SourceReport, UpdateReport } from './report.ts';
 
 export interface UpdateOptions {
   /** The instant of this update, ISO 8601. */
@@ -18,13 +19,18 @@ export interface UpdateOptions {
   maxRun?: number;
   /** Told of each source as soon as it is done, in no fixed order. */
   onReport?: (report: SourceReport) => void;
+  /** Told of each list of members as soon as it is done, before any source. */
+  onList?: (report: ListReport) => void;
   /** Aborting ends the update with `signal.reason`; what was recorded by then stays. */
   signal?: AbortSignal;
 }
 
 /** What a planet was opened with. */
 export interface UpdateContext {
+  /** With the members of its lists, as far as they are known. */
   config: PlanetConfig;
+  /** The same once lists have changed. */
+  refresh: () => Promise<PlanetConfig>;
   store: Store;
   fetcher: Fetcher | undefined;
   threads: number;
@@ -32,8 +38,8 @@ export interface UpdateContext {
 
 /** Polls every source that is due and records what each brought. See `Planet.update`. */
 export async function updatePlanet(
-  { config, store, fetcher, threads }: UpdateContext,
-  { now: given, force = false, maxRun, onReport, signal: outer }: UpdateOptions,
+  { config: known, refresh, store, fetcher, threads }: UpdateContext,
+  { now: given, force = false, maxRun, onReport, onList, signal: outer }: UpdateOptions,
 ): Promise<UpdateReport> {
   const now = instant(given);
   outer?.throwIfAborted();
@@ -42,19 +48,26 @@ export async function updatePlanet(
   const broken = new AbortController();
   const signal = outer ? AbortSignal.any([outer, broken.signal]) : broken.signal;
   const giveUp = maxRun === undefined ? undefined : AbortSignal.timeout(maxRun * 1000);
-  const web = openWeb({ config, store, now, fetcher, signal, giveUp });
+  const web = openWeb({ config: known, store, now, fetcher, signal, giveUp });
   const feedReader = createFeedReader({ threads, signal });
   try {
+    const shared = { store, now, force, web, signal };
+    const lists = await pollLists(known, {
+      ...{ ...shared, dir: known.dir },
+      onReport: (report) => onList?.(report),
+    });
+    const config = lists.some(({ status }) => status === 'fresh') ? await refresh() : known;
+    web.expect(config.members);
     followRenames(config.members, store);
     const active = config.members.filter(({ disabled }) => !disabled);
     const members = orderMembers(active, store, now);
     const reports = await pollMembers(members, {
-      ...{ config, store, now, force, web, feedReader, signal },
+      ...{ ...shared, config, feedReader },
       onReport: (report) => onReport?.(report),
       onBroken: (cause) => broken.abort(cause),
     });
     outer?.throwIfAborted();
-    return summary(config, reports, store.gathered());
+    return { lists, ...summary(config, reports, store.gathered()) };
   } finally {
     await Promise.all([web.close(), feedReader.close()]);
     unlock();
@@ -65,7 +78,7 @@ function summary(
   { members }: PlanetConfig,
   reports: ReadonlyMap<string, SourceReport>,
   gathered: string | undefined,
-): UpdateReport {
+): Omit<UpdateReport, 'lists'> {
   const inOrder = members.flatMap(({ id }) => reports.get(id) ?? []);
   const sum = (key: 'added' | 'changed') => inOrder.reduce((total, report) => total + (report[key] ?? 0), 0);
   return {
