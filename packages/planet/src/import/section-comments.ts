@@ -29,7 +29,9 @@ export function sectionComments(
 ): SectionComments {
   const found: SectionComments = { notes: new Map(), commentedOut: [], loose: 0 };
   const noteOn = (section: string, texts: readonly string[]) => {
-    found.notes.set(section, [...(found.notes.get(section) ?? []), ...texts]);
+    const notes = found.notes.get(section) ?? [];
+    notes.push(...texts);
+    found.notes.set(section, notes);
   };
   for (const block of blocksOf(ini.comments)) {
     const { sections, rest } = readBlock(block, isMember);
