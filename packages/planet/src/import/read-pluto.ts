@@ -35,7 +35,7 @@ export function readPluto(
     const at = line.search(/\s#/);
     if (at < 0) return line;
     const text = line.slice(at).replace(/^[\s#]+/, '');
-    if (/[\p{L}\p{N}]/u.test(text)) inline.push({ text, line: index + 1, isInline: true });
+    if (/[\p{L}\p{N}]/u.test(text)) inline.push({ text, line: index + 1, isInline: true, isApart: false });
     return line.slice(0, at).trimEnd();
   });
   const ini = readIni(lines.join('\n'), { top: 'planet' });
