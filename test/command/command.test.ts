@@ -35,6 +35,8 @@ test('--help tells of every command', async () => {
                                     name
       init [options] [folder]       start a new planet
       add [options] <url> [planet]  find the feed of a site and add it to the planet
+      import [options] [planet]     turn the config of another planet program into a
+                                    planet.yaml
       serve [options] [planet]      look at the published site in a browser, on this
                                     machine only
       help [command]                display help for command

@@ -288,9 +288,10 @@ test('a text with control characters, and a key, is refused and shown without th
 });
 
 test('an old ini file with a NUL in a section, or options called as what every object has, is no fault of ours', async () => {
-  expect(await messageOf(load('config.ini', '[Planet]\nname = P\n[a\u0000.xml]\nname = A\n'))).toContain(
-    'members.0.feed: holds a character that cannot be shown',
-  );
+  const nul = await load('config.ini', '[Planet]\nname = P\n[a\u0000.xml]\nname = A\n');
+  expect(nul.notices.map(({ message }) => message)).toEqual([
+    'A: "a.xml" is neither a URL nor a file beside the config.',
+  ]);
   const odd = '__proto__ = x\nconstructor = x\ntoString = x\n';
   const venus = await load('config.ini', `[Planet]\nname = P\n${odd}[https://a.example/feed]\n${odd}`);
   expect(venus.notices).toEqual([]);
@@ -312,6 +313,13 @@ test('a mistake in a long text is told with its beginning and its end', async ()
   const message = await messageOf(load('planet.yaml', `title: P\nurl: ${'x'.repeat(100_000)}\n`));
   expect(message.length).toBeLessThan(1000);
   expect(message).toContain('is not a URL');
+});
+
+test('a face whose address cannot be shown is a mistake beside the others', async () => {
+  const members = [{ feed: 'https://a.example/feed', face: { url: 'a\u0007.png' } }, { feed: 'x y' }];
+  const message = await messageOf(load('planet.json', JSON.stringify({ title: 'P', members })));
+  expect(message).toContain('members.0.face.url: holds a character');
+  expect(message).toContain('members.1.feed');
 });
 
 test('nesting without end is a mistake, not a fault', async () => {

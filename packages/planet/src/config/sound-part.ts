@@ -16,10 +16,11 @@ export function soundPart(
   return rest as ConfigInput;
 }
 
-/** What has to go when the value at `path` is wrong: a member without its feed is none, nor is a link without its URL. */
+/** What has to go when the value at `path` is wrong: a member without its feed is none, nor is a link or a face without its URL. */
 function holder(path: readonly PropertyKey[]): readonly PropertyKey[] {
   const [list, , key] = path;
   if (list === 'links' || list === 'notes') return path.slice(0, 2);
+  if (list === 'members' && key === 'face') return path.slice(0, 3);
   return list === 'members' && key === 'feed' ? path.slice(0, 2) : path;
 }
 

@@ -11,7 +11,7 @@ export function memberFrom(
   { report, ...context }: Pick<OptionContext, 'dialect' | 'patternProblem'> & { report: ImportReport },
 ): MemberInput {
   let member: MemberInput = { feed };
-  const extra: Record<string, string> = {};
+  const extra = new Map<string, string>();
   for (const [option, value] of settings) {
     if (value === '') continue;
     const known = optionNamed(memberOptions, option);
@@ -24,11 +24,11 @@ export function memberFrom(
       const remark = 'is left out: it means something for the planet only';
       report.add({ ...row, outcome: 'left-out', remark, isQuiet: true });
     } else {
-      extra[option] = value;
+      extra.set(option, value);
       report.add({ ...row, outcome: 'kept', becomes: `extra.${option}` });
     }
   }
-  return { ...member, ...(Object.keys(extra).length > 0 && { extra }) };
+  return { ...member, ...(extra.size > 0 && { extra: Object.fromEntries(extra) }) };
 }
 
 /** What a `content_type` says of a section: a list, a list that a program of its own read, or a member. */

@@ -1,6 +1,7 @@
 import type { FilterInput, MemberInput } from '../config/planet-config.ts';
 import type { PatternProblem } from '../config/resolve-filters.ts';
 import { type Group, groupsIn, isGroup, textsOf } from './foreign.ts';
+import { bcp47 } from './locale.ts';
 import { memberFrom } from './member-section.ts';
 import type { OldConfig } from './old-config.ts';
 import type { OldOptions } from './old-option.ts';
@@ -14,7 +15,13 @@ export const emacslifeOptions: OldOptions = {
   title: { becomes: 'title', read: (value) => ({ config: { title: plainName(value) } }) },
   link: { becomes: 'url', read: siteLink },
   id: { becomes: 'feedId', read: (value) => ({ config: { feedId: value } }) },
-  language: { becomes: 'language', read: (value) => ({ config: { language: value } }) },
+  language: {
+    becomes: 'language',
+    read: (value) => {
+      const language = bcp47(value);
+      return language ? { config: { language } } : { remark: 'names no language that is known' };
+    },
+  },
   days: {
     becomes: 'daysPerPage',
     read: (value) => whole(value, 1, 36_500, (daysPerPage) => ({ daysPerPage })),

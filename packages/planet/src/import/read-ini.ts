@@ -10,7 +10,6 @@ export interface Ini {
   comments: IniComment[];
   /** The lines on which a section begins, with its name; a section that comes again has several. */
   headers: Map<number, string>;
-  blankLines: Set<number>;
   notices: Notice[];
 }
 
@@ -20,11 +19,12 @@ export interface IniSection {
   values: Map<string, IniValue>;
 }
 
-/** `isInline`: behind a setting or a section's name. */
+/** `isInline`: behind a setting or a section's name. `isApart`: the line above is blank. */
 export interface IniComment {
   text: string;
   line: number;
   isInline: boolean;
+  isApart: boolean;
 }
 
 export interface IniValue {
@@ -46,10 +46,11 @@ export function readIni(text: string, { top }: { top?: string } = {}): Ini {
   const notices: Notice[] = [];
   const comments: IniComment[] = [];
   const headers = new Map<number, string>();
-  const blankLines = new Set<number>();
+  let blankLine = 0;
   const keep = (line: number, text: string, isInline: boolean) => {
     const bare = text.replace(/^(?:rem\s)?[#;\s=*-]*/i, '').trim();
-    if (/[\p{L}\p{N}]/u.test(bare)) comments.push({ text: bare, line, isInline });
+    if (/[\p{L}\p{N}]/u.test(bare))
+      comments.push({ text: bare, line, isInline, isApart: blankLine === line - 1 });
   };
   let values = top ? sections.get(top)?.values : undefined;
   let sectionName = top ?? '';
@@ -58,7 +59,7 @@ export function readIni(text: string, { top }: { top?: string } = {}): Ini {
   text.split(/\r\n|\r|\n/).forEach((content, index) => {
     const line = index + 1;
     if (content.trim() === '') {
-      blankLines.add(line);
+      blankLine = line;
       return;
     }
     if (/^([#;]|rem(\s|$))/i.test(content)) {
@@ -106,7 +107,7 @@ export function readIni(text: string, { top }: { top?: string } = {}): Ini {
   });
 
   for (const map of [defaults, ...[...sections.values()].map((section) => section.values)]) trimLists(map);
-  return { sections: [...sections.values()], defaults, comments, headers, blankLines, notices };
+  return { sections: [...sections.values()], defaults, comments, headers, notices };
 }
 
 function repeated(what: string): Notice {

@@ -22,14 +22,14 @@ export async function readOldConfig(
   if (end === '.yaml' || end === '.yml' || end === '.json') return readForeign(path, bytes);
   if (['.toml', '.ts', '.js', '.mjs', '.mts'].includes(end)) return undefined;
   const text = decodeIni(bytes);
-  if (/^\s*</.test(text)) return readList(path, bytes);
-  if (end === '.scm' || /^\s*(;.*\s*)*\(planet\b/.test(text)) {
+  if (text.trimStart().startsWith('<')) return readList(path, bytes);
+  if (end === '.scm' || /^\(planet\b/m.test(text)) {
     return (await import('./read-scheme.ts')).readScheme(bytes, file);
   }
   const rawdog = await import('./read-rawdog.ts');
   if (rawdog.isRawdog(text) && !/^\[/m.test(text)) return rawdog.readRawdog(bytes);
   const { readPlanetIni } = await import('./read-planet-ini.ts');
-  const hasPattern = /^\s*[#;]*\s*(filter|exclude|includes?|require)\b|regexp_sifter/im.test(text);
+  const hasPattern = /^[ \t#;]*(filter|exclude|includes?|require)\b|regexp_sifter/im.test(text);
   return readPlanetIni(bytes, file, {
     ...(dialect && { dialect }),
     ...(hasPattern && { patternProblem: await engine() }),

@@ -38,7 +38,11 @@ export function readOpml(bytes: Uint8Array, file: string): OldConfig {
 
 /** Outlines in comments of XML or of YAML (moonmoon's), as disabled members beside those that are known. */
 export function outlinesInComments(text: string, known: readonly MemberInput[]): MemberInput[] {
-  const comments = text.match(/<!--[\s\S]*?-->|^\s*#.*$/gm) ?? [];
+  const inXml = text.split('<!--').slice(1);
+  const comments = [
+    ...inXml.map((part) => part.slice(0, Math.max(0, part.indexOf('-->')))),
+    ...(text.match(/^[ \t]*#.*$/gm) ?? []),
+  ];
   const outlines = comments.flatMap((comment) => comment.match(/<outline\b[^>]*>/g) ?? []);
   if (outlines.length === 0) return [];
   const closed = outlines.map((outline) => outline.replace(/\s*\/?>$/, '/>')).join('');

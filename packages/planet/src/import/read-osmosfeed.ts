@@ -17,7 +17,11 @@ export const osmosfeedOptions: OldOptions = {
     read: (value) =>
       URL.canParse(value) ? siteLink(new URL('.', value).href) : { remark: 'is left out: it is no URL' },
   },
-  timezone: { becomes: 'timeZone', read: (value) => ({ config: { timeZone: value } }) },
+  timezone: {
+    becomes: 'timeZone',
+    read: (value) =>
+      isTimeZone(value) ? { config: { timeZone: value } } : { remark: 'names no time zone that is known' },
+  },
   cacheMaxDays: { about: 'is left out: every entry is kept' },
   githubServerUrl: { about: 'is left out: it has no meaning here', isQuiet: true },
 };
@@ -37,7 +41,7 @@ export function readOsmosfeed(values: Group, text: string): OldConfig {
     }
     return [{ feed: href }];
   });
-  const comments = [...text.matchAll(/^\s*#[\s-]*href:\s*["']?(https?:\/\/[^\s"']+)/gm)];
+  const comments = [...text.matchAll(/^[ \t]*#[ \t-]*href:\s*["']?(https?:\/\/[^\s"']+)/gm)];
   const outside = outsiders(
     comments.map(([, name = '']) => ({ name, settings: new Map(), remarks: [] })),
     { known: members.map(({ feed }) => feed), make: ({ name }) => ({ feed: name }) },
@@ -47,4 +51,12 @@ export function readOsmosfeed(values: Group, text: string): OldConfig {
     ...{ notices: report.notices(), lenient: true, program: 'osmosfeed', options: report.rows() },
     ...{ commentedOut: outside.length, looseComments: 0 },
   };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -127,6 +127,11 @@ test('files may be Latin-1 and may begin with a byte order mark', () => {
   expect(readPlanetIni(`\uFEFF${text}`).input.title).toBe('Planète');
 });
 
+test('characters that cannot be shown are left out, for old files are full of them', () => {
+  const text = '[Planet]\nname = Pl\u0007an\u202eet\n';
+  expect(readPlanetIni(Buffer.from(text)).input.title).toBe('Planet');
+});
+
 test('a Pluto config comes to one of ours', () => {
   const { input, notices } = readPlanetIni(`title = Planet Example
 url = https://planet.example

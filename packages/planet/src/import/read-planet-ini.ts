@@ -33,7 +33,7 @@ export function readPlanetIni(
 ): OldConfig {
   const text = typeof source === 'string' ? source.replace(/^\uFEFF/, '') : decodeIni(source);
   if (/^\[Planet\]/m.test(text)) return fromPlanet(readIni(text), options);
-  if (/^\s*(feeds?|source)\s*[=:]/m.test(text)) return readPluto(text, file, options);
+  if (/^[ \t]*(feeds?|source)[ \t]*[=:]/m.test(text)) return readPluto(text, file, options);
   throw new PlanetError(
     'BAD_CONFIG',
     `${file} is no planet's config: it has no section [Planet] and names no feed.`,

@@ -31,9 +31,12 @@ export function readPluto(
 ): OldConfig {
   const inline: IniComment[] = [];
   const lines = text.split(/\r\n|\r|\n/).map((written, index) => {
-    const [, line = '', comment] = /^(.*?)(?:\s+#+\s*(.*))?$/.exec(written.trim()) ?? [];
-    if (comment) inline.push({ text: comment, line: index + 1, isInline: true });
-    return line;
+    const line = written.trim();
+    const at = line.search(/\s#/);
+    if (at < 0) return line;
+    const text = line.slice(at).replace(/^[\s#]+/, '');
+    if (/[\p{L}\p{N}]/u.test(text)) inline.push({ text, line: index + 1, isInline: true, isApart: false });
+    return line.slice(0, at).trimEnd();
   });
   const ini = readIni(lines.join('\n'), { top: 'planet' });
   const comments = sectionComments(

@@ -150,7 +150,7 @@ function feedOf(value: string): Feed | undefined {
 }
 
 function memberFrom({ feed, settings }: Feed, report: ImportReport): MemberInput {
-  const extra: Record<string, string> = {};
+  const extra = new Map<string, string>();
   const name = plainName(settings.get('define_name') ?? '');
   const id = settings.get('id');
   for (const [option, value] of settings) {
@@ -158,7 +158,7 @@ function memberFrom({ feed, settings }: Feed, report: ImportReport): MemberInput
     if (option === 'define_name') report.add({ ...row, outcome: 'taken', becomes: 'name' });
     else if (option === 'id' && isMemberId(value)) report.add({ ...row, outcome: 'taken', becomes: 'id' });
     else if (option.startsWith('define_')) {
-      extra[option.slice(7)] = value;
+      extra.set(option.slice(7), value);
       report.add({ ...row, outcome: 'kept', becomes: `extra.${option.slice(7)}` });
     } else {
       const remark = /password|user/.test(option)
@@ -171,7 +171,7 @@ function memberFrom({ feed, settings }: Feed, report: ImportReport): MemberInput
     feed,
     ...(name && { name }),
     ...(id && isMemberId(id) && { id }),
-    ...(Object.keys(extra).length > 0 && { extra }),
+    ...(extra.size > 0 && { extra: Object.fromEntries(extra) }),
   };
 }
 

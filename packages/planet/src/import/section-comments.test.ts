@@ -64,3 +64,16 @@ test('characters that no terminal should be given are written out', () => {
     'http://a/': ['red\\u001b[31m \\u202egnp'],
   });
 });
+
+test('a file of very many sections and comments is read at once', () => {
+  const text = Array.from(
+    { length: 10_000 },
+    (_, at) =>
+      `[http://a.example/${at}] # moved\n# note\nname = A ; once B\n\n#[http://b.example/${at}]\n#name = B\n\n`,
+  ).join('');
+  const began = performance.now();
+  const { outside, notes } = commentsOf(text);
+  expect(outside).toHaveLength(10_000);
+  expect(notes['http://a.example/9999']).toEqual(['moved', 'note', 'once B']);
+  expect(performance.now() - began).toBeLessThan(5000);
+});

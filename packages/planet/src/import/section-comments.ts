@@ -29,16 +29,21 @@ export function sectionComments(
 ): SectionComments {
   const found: SectionComments = { notes: new Map(), commentedOut: [], loose: 0 };
   const noteOn = (section: string, texts: readonly string[]) => {
-    found.notes.set(section, [...(found.notes.get(section) ?? []), ...texts]);
+    const notes = found.notes.get(section) ?? [];
+    notes.push(...texts);
+    found.notes.set(section, notes);
   };
+  const headers = [...ini.headers];
+  let passed = 0;
   for (const block of blocksOf(ini.comments)) {
+    const [first, last] = [block[0]?.line ?? 0, block.at(-1)?.line ?? 0];
+    while ((headers[passed]?.[0] ?? Number.POSITIVE_INFINITY) <= first) passed += 1;
     const { sections, rest } = readBlock(block, isMember);
     found.commentedOut.push(...sections);
     if (rest.length === 0) continue;
-    const [first, last] = [block[0]?.line ?? 0, block.at(-1)?.line ?? 0];
     const below = ini.headers.get(last + 1);
-    const touchesAbove = block[0]?.isInline || !ini.blankLines.has(first - 1);
-    const above = sections.length === 0 && touchesAbove ? sectionAt(ini, first) : undefined;
+    const touchesAbove = block[0]?.isInline || !block[0]?.isApart;
+    const above = sections.length === 0 && touchesAbove ? headers[passed - 1]?.[1] : undefined;
     const owner = (block[0]?.isInline ? undefined : below) ?? above;
     const outside = sections.at(-1);
     if (owner !== undefined) noteOn(owner, rest);
@@ -94,11 +99,4 @@ function readBlock(
 
 function clean(text: string): string {
   return printable(text.replaceAll('\t', ' '), 1000);
-}
-
-/** The section in which a line stands. */
-function sectionAt({ headers }: Ini, line: number): string | undefined {
-  let name: string | undefined;
-  for (const [start, header] of headers) if (start <= line) name = header;
-  return name;
 }
