@@ -19,27 +19,35 @@ test('--help tells of every command', async () => {
     feeds.
 
     Options:
-      -V, --version                 output the version number
-      -h, --help                    display help for command
+      -V, --version                      output the version number
+      -h, --help                         display help for command
 
     Commands:
-      build [options] [planet]      fetch the feeds that are due, then publish the
-                                    site
-      update [options] [planet]     fetch the feeds that are due into the store,
-                                    publish nothing
-      render [options] [planet]     publish the site from the store, without the
-                                    network
-      status [options] [planet]     tell how fetching goes for each member, and when
-                                    each is asked next
-      backfill [options] [planet]   fetch older entries from the archives that feeds
-                                    name
-      init [options] [folder]       start a new planet
-      add [options] <url> [planet]  find the feed of a site and add it to the planet
-      import [options] [planet]     turn the config of another planet program into a
-                                    planet.yaml
-      serve [options] [planet]      look at the published site in a browser, on this
-                                    machine only
-      help [command]                display help for command
+      build [options] [planet]           fetch the feeds that are due, then publish
+                                         the site
+      update [options] [planet]          fetch the feeds that are due into the
+                                         store, publish nothing
+      render [options] [planet]          publish the site from the store, without
+                                         the network
+      status [options] [planet]          tell how fetching goes for each member, and
+                                         when each is asked next
+      explain [options] <what> [planet]  tell where an entry is and why, or how
+                                         polling a member goes
+      hide [options] <entry> [planet]    take an entry off every page, until "planet
+                                         unhide"
+      unhide [options] <entry> [planet]  show an entry again that was hidden
+      purge [options] <entry> [planet]   forget an entry for good: nothing of it is
+                                         kept but its id
+      backfill [options] [planet]        fetch older entries from the archives that
+                                         feeds name
+      init [options] [folder]            start a new planet
+      add [options] <url> [planet]       find the feed of a site and add it to the
+                                         planet
+      import [options] [planet]          turn the config of another planet program
+                                         into a planet.yaml
+      serve [options] [planet]           look at the published site in a browser, on
+                                         this machine only
+      help [command]                     display help for command
 
     A planet is a config file, or a folder that holds one: planet.config.ts,
     planet.yaml, planet.toml, planet.json, or the config.ini of an old Planet 2.0

@@ -29,7 +29,17 @@ test('whoever asks for a post is told where it is and why', async () => {
   const folder = await planet();
   const told = await runPlanet(['explain', cider, folder, '--now', noon], folder);
   expect(told.exitCode).toBe(0);
-  expect(told.stdout).toMatchInlineSnapshot();
+  expect(told.stdout).toMatchInlineSnapshot(`
+    "One entry is known by "http://ann.example/cider"; 1 of them shown.
+
+    All of cider by Ann (ann)
+      http://ann.example/cider
+      Id cider
+      Dated 2018-08-20 12:00 UTC. It is dated as its feed first dated it.
+      First seen 2018-08-29 12:00, last found in its feed 2018-08-29 12:00 UTC.
+      On index.html and 2018/08/index.html.
+    "
+  `);
   const { stdout } = await runPlanet(['explain', 'ann', folder, '--json', '--now', noon], folder);
   expect(readLines(stdout)).toMatchObject([
     { type: 'member', sourceId: 'ann', health: 'well', entries: { count: 2 } },

@@ -52,7 +52,10 @@ export function resolveConfig(
     isOffline: options.isOffline ?? false,
     texts: options.texts ?? new Map(),
   };
-  const lists = resolveLists(input.lists, { ...addresses, report });
+  const listNotices: Notice[] = [];
+  const noteList: Report = (_place, message) =>
+    listNotices.push({ code: 'config-list', message: `A list is left out: it ${message}.` });
+  const lists = resolveLists(input.lists, { ...addresses, report: options.lenient ? noteList : report });
   const { members, notices } = resolveMembers(input.members ?? [], {
     ...addresses,
     patternProblem,
@@ -107,7 +110,7 @@ export function resolveConfig(
       ...(input.fetch?.contact && { contact: input.fetch.contact }),
     },
     members: members.map((member) => (faceless.has(member.id) ? withoutFace(member) : member)),
-    notices: [...(options.notices ?? []), ...notices, ...missing],
+    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...missing],
   };
   return { config, problems };
 }

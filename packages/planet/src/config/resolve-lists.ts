@@ -2,7 +2,7 @@ import type { ListConfig, ListInput } from './planet-config.ts';
 import type { Report } from './problem.ts';
 import { type AddressContext, resolveAddress, secretOf } from './resolve-address.ts';
 
-/** The lists in the config's order; what is wrong with them goes to `report`. */
+/** The lists in the config's order; what is wrong with them goes to `report`, and those that can never be read are left out. */
 export function resolveLists(
   inputs: readonly ListInput[] | undefined,
   context: AddressContext & { report: Report },
@@ -12,7 +12,7 @@ export function resolveLists(
   return (inputs ?? []).flatMap((input, index) => {
     const place = `lists.${index}`;
     const found = resolveAddress(input.from, `${place}.from`, context, report);
-    if (found === undefined) return [];
+    if (found === undefined || found.never !== undefined) return [];
     const from = found.address;
     const earlier = taken.get(from);
     if (earlier)

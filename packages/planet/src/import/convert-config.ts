@@ -70,7 +70,9 @@ export async function convertConfig(
   }
   const checked = await checkConfig(file, old);
   const members = strictMembers(old.input.members ?? [], checked.members, dirname(file));
-  const config: ConfigInput = { ...unusual(old.input), members };
+  const { lists: _all, ...rest } = unusual(old.input);
+  const lists = checked.lists.map(({ secret: _none, ...list }) => list);
+  const config: ConfigInput = { ...rest, ...(lists.length > 0 && { lists }), members };
   const { program, toldBy } = old;
   return {
     path: file,
