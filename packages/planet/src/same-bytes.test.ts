@@ -58,6 +58,6 @@ test('the same history gives the same bytes, whatever the store, and in whatever
       // Once more from what was cleaned before.
       expect(await everything(config, file)).toEqual(made);
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 }, 60_000);

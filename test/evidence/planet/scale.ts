@@ -34,7 +34,7 @@ export async function scale(): Promise<Figure[]> {
     return [
       { name: 'scale: entries', value: entries },
       { name: 'scale: members', value: members },
-      { name: 'scale: to record all of them', value: fill.seconds, unit: 's' },
+      { name: 'scale: to record all of them, CPU', value: fill.seconds, unit: 's' },
       { name: 'scale: size of the store', value: size, unit: 'MiB' },
       ...costs('the front page’s edition, cleaned for the first time', front),
       ...costs('the front page’s edition', again, 1),
@@ -47,7 +47,7 @@ export async function scale(): Promise<Figure[]> {
         atMost: 0,
       },
       ...rendering('the whole archive, cleaned for the first time', first),
-      ...rendering('the whole archive', rebuilt, { wall: 30 }),
+      ...rendering('the whole archive', rebuilt, { cpu: 30 }),
       ...rendering('after one new post', next, { cpu: 1 }),
     ];
   } finally {
@@ -70,25 +70,26 @@ async function runClient(folder: string, task: string): Promise<Run & { seconds:
 
 function costs(what: string, run: Run & { seconds: number }, atMost?: number): Figure[] {
   return [
-    { name: `scale: ${what}`, value: run.seconds, unit: 's', ...(atMost && { atMost }) },
+    { name: `scale: ${what}, CPU`, value: run.seconds, unit: 's', ...(atMost && { atMost }) },
     { name: `scale: ${what}, peak memory`, value: run.memory, unit: 'MiB', atMost: memoryTarget },
   ];
 }
 
-function rendering(what: string, run: Run, targets: { wall?: number; cpu?: number } = {}): Figure[] {
+/** Targets are of CPU: how long that takes hangs on what else a machine does. */
+function rendering(what: string, run: Run, targets: { cpu?: number } = {}): Figure[] {
   return [
-    {
-      name: `scale: rendering ${what}`,
-      value: run.wall,
-      unit: 's',
-      ...(targets.wall && { atMost: targets.wall }),
-    },
+    { name: `scale: rendering ${what}`, value: run.wall, unit: 's' },
     {
       name: `scale: rendering ${what}, CPU`,
       value: run.cpu,
       unit: 's',
       ...(targets.cpu && { atMost: targets.cpu }),
     },
-    { name: `scale: rendering ${what}, peak memory`, value: run.memory, unit: 'MiB', atMost: memoryTarget },
+    {
+      name: `scale: rendering ${what}, peak memory`,
+      value: run.memory,
+      unit: 'MiB',
+      atMost: memoryTarget,
+    },
   ];
 }

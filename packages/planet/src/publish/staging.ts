@@ -36,7 +36,7 @@ export interface Staging {
 
 /** Makes the site's folder if need be, and takes away what a publishing that was killed left in it. */
 export function openStaging(dir: string): Staging {
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   const root = realpathSync(dir);
   const waiting = join(root, stagingName);
   rmSync(waiting, { recursive: true, force: true });
@@ -56,7 +56,7 @@ export function openStaging(dir: string): Staging {
         return;
       }
       if (!known && lstatSync(place, { throwIfNoEntry: false })) replaced.push(path);
-      mkdirSync(waiting, { recursive: true });
+      makeFolder(waiting);
       const aside = join(waiting, String(staged.size));
       writeFileSync(aside, body);
       staged.set(path, { aside, hash });
@@ -66,7 +66,7 @@ export function openStaging(dir: string): Staging {
       for (const path of paths) {
         const { aside, hash } = staged.get(path) ?? { aside: '', hash: '' };
         const place = placeOf(root, path);
-        mkdirSync(dirname(place), { recursive: true });
+        makeFolder(dirname(place));
         renameSync(aside, place);
         published.set(path, stateOf(place, hash));
       }
@@ -92,6 +92,13 @@ export function openStaging(dir: string): Staging {
     replaced: () => replaced.toSorted(),
     clear: () => rmSync(waiting, { recursive: true, force: true }),
   };
+}
+
+/** Makes a folder with those above it. Node's own way says of a disk that cannot be written that the folder is not there. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Whether a published file is as it was left, by its size and time alone. */
