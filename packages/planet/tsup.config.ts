@@ -1,7 +1,8 @@
-import { cp } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsup';
 import { base } from '../../tsup.config.base.ts';
+import { configJsonSchema } from './src/config/json-schema.ts';
 
 /** What reads a config comes bundled: as 167 files, zod and yaml cost a run with nothing to do a third of its CPU time. */
 const bundled = ['zod', 'yaml'];
@@ -22,6 +23,8 @@ export default defineConfig({
     options.alias = { yaml: inModules('yaml/browser/index.js') };
   },
   async onSuccess() {
+    const schema = `${JSON.stringify(configJsonSchema(), null, 2)}\n`;
+    await writeFile(new URL('dist/planet.schema.json', import.meta.url), schema);
     for (const name of bundled)
       await cp(inModules(`${name}/LICENSE`), fileURLToPath(new URL(`dist/LICENSE.${name}`, import.meta.url)));
   },

@@ -100,6 +100,10 @@ test('a config with mistakes exits 2, lists them all, and nothing is fetched or 
 test('init makes a planet that builds as it is, and leaves one that is there alone', async () => {
   const folder = join(temporaryFolder(), 'fresh');
   expect((await runPlanet(['init', folder, '--title', 'Ours: "the" planet'], '.')).exitCode).toBe(0);
+  const [first] = readFileSync(join(folder, 'planet.yaml'), 'utf8').split('\n');
+  expect(first).toMatch(
+    /^# yaml-language-server: \$schema=https:\/\/\S+@\d+\.\d+\.\d+\/dist\/planet\.schema\.json$/,
+  );
   const built = await runPlanet(['build', folder], folder);
   expect(built).toMatchObject({ exitCode: 0, stderr: '' });
   expect(readFileSync(join(folder, 'site/index.html'), 'utf8')).toContain(

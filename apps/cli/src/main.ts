@@ -121,7 +121,13 @@ program
   .argument('[folder]', 'where', '.')
   .option('--title <title>', 'what the planet is called', 'My Planet')
   .option('--url <url>', 'where it will be published')
-  .action(run(async () => (await import('./commands/init.ts')).init));
+  .action(
+    run(async () => {
+      const { init } = await import('./commands/init.ts');
+      return (folder: string, options: { title: string; url?: string }) =>
+        init(folder, { ...options, version });
+    }),
+  );
 program
   .command('add')
   .description('find the feed of a site and add it to the planet')

@@ -7,7 +7,10 @@ import { nearPath } from '../near-path.ts';
 import { starterConfig } from '../starter-config.ts';
 
 /** `planet init`: a folder with a commented config. A planet that is already there is left alone. */
-export async function init(folder: string, options: { title: string; url?: string }): Promise<number> {
+export async function init(
+  folder: string,
+  options: { title: string; url?: string; version: string },
+): Promise<number> {
   const config = join(folder, 'planet.yaml');
   const there = configNames.find((name) => existsSync(join(folder, name)));
   if (there !== undefined) {

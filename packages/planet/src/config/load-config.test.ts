@@ -339,3 +339,46 @@ test('of very many mistakes the first are told, and the rest counted, at once', 
   expect(message).toMatch(/… and 19950 more$/);
   expect(performance.now() - began).toBeLessThan(4000);
 });
+
+test('mistakes in groups within groups are told like all others, with what was probably meant', async () => {
+  const text = `
+title: Planet
+filters:
+  - inclde: pears
+    in: [titel]
+views:
+  - id: universe
+    title: Universe
+    shwo: { members: [ann] }
+  - id: 2024
+    show: { memberTag: [core] }
+    filters: [{ exclude: x, caseSensitiv: true }]
+withdrawn: { delted: keep }
+lists: [{ form: x, tags: friends }]
+members:
+  - feed: not a feed
+    licence: CC BY
+    hidden: { reson: away }
+    filters: [{ exclude: [] }]
+    ignore: [date]
+`;
+  expect(await messageOf(load('planet.yaml', text))).toMatchInlineSnapshot(`
+    "planet.yaml has 16 problems:
+      filters.0.in.0: must be title, text, tags, author, link, language or markup, but is "titel". Did you mean "title"?
+      filters.0.inclde: is not a setting. Did you mean "include"?
+      views.0.shwo: is not a setting. Did you mean "show"?
+      views.1.id: must be text, but is 2024. Put it in quotes: "2024".
+      views.1.title: is missing
+      views.1.show.memberTag: is not a setting. Did you mean "memberTags"?
+      views.1.filters.0.caseSensitiv: is not a setting. Did you mean "caseSensitive"?
+      withdrawn.delted: is not a setting. Did you mean "deleted"?
+      lists.0.from: is missing
+      lists.0.tags: must be a list, but is "friends"
+      lists.0.form: is not a setting. Did you mean "from"?
+      members.0.filters.0.exclude: is empty. Give it a value or leave the line out.
+      members.0.hidden.reson: is not a setting. Did you mean "reason"?
+      members.0.ignore.0: must be title, summary, content, authors, tags, enclosures, image, language, rights, published or updated, but is "date"
+      members.0.licence: is not a setting. Did you mean "license"?
+      members.0.feed: "not a feed" is neither a URL nor a file beside the config"
+  `);
+});

@@ -22,7 +22,10 @@ export function configSchema(): z.ZodType<ConfigInput> {
   const text = z.string().trim().min(1);
   const count = z.int().min(1);
   const seconds = z.number().min(0).max(3600);
-  const link = z.strictObject({ title: text, url: text });
+  const link = z.strictObject({
+    title: text.describe('What it is called.'),
+    url: text.describe('Where it leads.'),
+  });
   const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as "2024-05-01"');
   const pattern = z.union([text, z.array(text).min(1)]);
   const filters = z
@@ -38,8 +41,11 @@ export function configSchema(): z.ZodType<ConfigInput> {
           .array(z.enum(filterFields))
           .min(1)
           .exactOptional()
-          .describe(`Where to look. Default: ${defaults.filterFields.join(', ')}`),
-        caseSensitive: z.boolean().exactOptional().describe('Default: false'),
+          .meta({ description: 'Where to look.', default: defaults.filterFields }),
+        caseSensitive: z
+          .boolean()
+          .exactOptional()
+          .meta({ description: 'Whether capitals and small letters differ.', default: false }),
         note: text.exactOptional().describe('Why there is this rule.'),
       }),
     )
@@ -56,14 +62,28 @@ export function configSchema(): z.ZodType<ConfigInput> {
   const withdrawn = z
     .union([
       withdrawal,
-      z.strictObject({ deleted: withdrawal.exactOptional(), missing: withdrawal.exactOptional() }),
+      z.strictObject({
+        deleted: withdrawal
+          .exactOptional()
+          .describe('An entry that its publisher has deleted: a tombstone, or a complete feed without it.'),
+        missing: withdrawal
+          .exactOptional()
+          .describe('An entry that is gone from between entries that the feed still has.'),
+      }),
     ])
     .exactOptional();
   const aside = z
-    .union([z.boolean(), text, z.strictObject({ reason: text.exactOptional(), since: day.exactOptional() })])
+    .union([
+      z.boolean(),
+      text,
+      z.strictObject({
+        reason: text.exactOptional().describe('Why.'),
+        since: day.exactOptional().describe('Since which day: 2024-05-01.'),
+      }),
+    ])
     .exactOptional();
   const page = {
-    entriesPerPage: count.max(10_000).exactOptional().describe(`Default: ${defaults.entriesPerPage}`),
+    entriesPerPage: count.max(10_000).exactOptional().describe('Entries on the front page, at most.'),
     daysPerPage: count.exactOptional().describe('Days on the front page, counted from the newest entry.'),
     entriesPerMember: count.exactOptional().describe('Entries of one member on the front page, at most.'),
   };
@@ -75,7 +95,11 @@ export function configSchema(): z.ZodType<ConfigInput> {
     face: z
       .union([
         text,
-        z.strictObject({ url: text, width: count.exactOptional(), height: count.exactOptional() }),
+        z.strictObject({
+          url: text.describe('A URL, or a path in the published site.'),
+          width: count.exactOptional().describe('Pixels.'),
+          height: count.exactOptional().describe('Pixels.'),
+        }),
       ])
       .exactOptional()
       .describe('The member’s picture: a URL, or a path in the published site.'),
@@ -88,11 +112,20 @@ export function configSchema(): z.ZodType<ConfigInput> {
       .union([z.boolean(), count.max(100_000)])
       .exactOptional()
       .describe(
-        `Shows the beginning of its entries only. Default when true: ${defaults.excerpt} characters.`,
+        `Shows the beginning of its entries only, with a link to the whole: true (${defaults.excerpt} characters), or how many characters.`,
       ),
-    noindex: z.boolean().exactOptional().describe('Asks search engines not to index its entries here.'),
+    noindex: z
+      .boolean()
+      .exactOptional()
+      .meta({ description: 'Asks search engines not to index its entries here.', default: false }),
     license: z
-      .union([text, z.strictObject({ name: text, url: text.exactOptional() })])
+      .union([
+        text,
+        z.strictObject({
+          name: text.describe('What it is called.'),
+          url: text.exactOptional().describe('Where it can be read.'),
+        }),
+      ])
       .exactOptional()
       .describe('Under what licence its entries are published here: a name, a URL, or both.'),
     withdrawn: withdrawn.describe('For this member, instead of the planet’s.'),
@@ -101,51 +134,79 @@ export function configSchema(): z.ZodType<ConfigInput> {
       .array(z.enum(ignoredFields))
       .exactOptional()
       .describe('What of its entries is not to be believed.'),
-    futureDates: z
-      .enum(['clamp', 'ignore-date', 'ignore-entry'])
-      .exactOptional()
-      .describe(
-        'What to do with entries dated in the future. Default: clamp, they are dated when first seen.',
-      ),
+    futureDates: z.enum(['clamp', 'ignore-date', 'ignore-entry']).exactOptional().meta({
+      description:
+        'An entry dated in the future: clamp dates it when it was first seen, ignore-date as if it had no date, ignore-entry leaves it out until its date has come.',
+      default: 'clamp',
+    }),
     base: text
       .exactOptional()
       .describe('What relative links start from: "feed" (as it says), "entry" (its page), or a URL.'),
     notes: z.array(text).exactOptional().describe('Remarks for whoever keeps the config; never published.'),
-    insecure: z.boolean().exactOptional().describe('Do not verify the certificate of the feed’s server.'),
+    insecure: z.boolean().exactOptional().meta({
+      description:
+        'Do not verify the certificate of the feed’s server: anybody on the way can then change it.',
+      default: false,
+    }),
     extra: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
       .exactOptional()
       .describe('Whatever a theme wants to know of the member.'),
   });
   return z.strictObject({
-    $schema: z.string().exactOptional(),
-    title: text,
-    url: text.exactOptional().describe('Where the site is published.'),
+    $schema: z.string().exactOptional().describe('Where an editor finds the JSON Schema of this file.'),
+    title: text.describe('What the planet is called.'),
+    url: text
+      .exactOptional()
+      .describe('Where the site is published: an absolute http(s) URL. Feeds and canonical links need it.'),
     intro: text.exactOptional().describe('A sentence or two under the title; may hold markup.'),
-    owner: z.strictObject({ name: text, email: text.exactOptional() }).exactOptional(),
-    language: text.exactOptional().describe(`BCP 47. Default: ${defaults.language}`),
-    timeZone: text.exactOptional().describe(`IANA name. Default: ${defaults.timeZone}`),
-    dateFormat: text.exactOptional().describe(`strftime pattern. Default: ${defaults.dateFormat}`),
-    dayFormat: text.exactOptional().describe(`strftime pattern. Default: ${defaults.dayFormat}`),
-    output: text.exactOptional().describe(`The folder the site is written to. Default: ${defaults.output}`),
-    public: text.exactOptional().describe(`Files published as they are. Default: ${defaults.public}`),
+    owner: z
+      .strictObject({
+        name: text.describe('Who keeps the planet.'),
+        email: text.exactOptional().describe('Published in the feeds.'),
+      })
+      .exactOptional()
+      .describe('Who keeps the planet.'),
+    language: text.exactOptional().meta({ description: 'Of the pages: BCP 47.', default: defaults.language }),
+    timeZone: text.exactOptional().meta({
+      description: 'Decides what a day is: IANA name, such as Europe/Berlin.',
+      default: defaults.timeZone,
+    }),
+    dateFormat: text
+      .exactOptional()
+      .meta({ description: 'strftime pattern of an entry’s time.', default: defaults.dateFormat }),
+    dayFormat: text
+      .exactOptional()
+      .meta({ description: 'strftime pattern of a day’s heading.', default: defaults.dayFormat }),
+    output: text.exactOptional().meta({
+      description: 'The folder the site is written to, relative to the config.',
+      default: defaults.output,
+    }),
+    public: text.exactOptional().meta({
+      description: 'A folder whose files are published as they are, relative to the config.',
+      default: defaults.public,
+    }),
     ...page,
+    entriesPerPage: page.entriesPerPage.meta({
+      description: 'Entries on the front page, at most.',
+      default: defaults.entriesPerPage,
+    }),
     newMemberEntries: z
       .int()
       .min(0)
       .exactOptional()
       .describe('Entries of a feed read for the first time that may stand on the front page.'),
-    order: z
-      .enum(['published', 'updated'])
-      .exactOptional()
-      .describe(`What entries are ordered by. Default: ${defaults.order}`),
+    order: z.enum(['published', 'updated']).exactOptional().meta({
+      description: 'What entries are ordered and dated by; updated brings an edited entry to the top again.',
+      default: defaults.order,
+    }),
     filters: filters.describe('Which entries are shown: each passes every rule, here and of its member.'),
     show: show.describe('What the planet’s own pages show. Absent: everything. Views do not inherit it.'),
     views: z
       .array(
         z.strictObject({
           id: text.describe('Its folder in the site: a-z, 0-9, "-" and "_".'),
-          title: text,
+          title: text.describe('What it is called.'),
           intro: text.exactOptional().describe('A sentence or two under the title; may hold markup.'),
           show: show.describe('Which entries.'),
           filters: filters.describe('Beside those of the planet and of the members.'),
@@ -155,9 +216,11 @@ export function configSchema(): z.ZodType<ConfigInput> {
       )
       .exactOptional()
       .describe('Further planets out of the same store, each with pages and feeds in its own folder.'),
-    withdrawn: withdrawn.describe(
-      'What becomes of entries that their publisher deleted, and of those that are missing from their feed.',
-    ),
+    withdrawn: withdrawn.meta({
+      description:
+        'What becomes of entries that their publisher deleted, and of those that are missing from their feed: keep, mark with a remark, or remove. One word for both, or one for each.',
+      default: defaults.withdrawn,
+    }),
     idleDays: count.exactOptional().describe('Days without an entry after which a member is marked as idle.'),
     lists: z
       .array(
@@ -174,29 +237,75 @@ export function configSchema(): z.ZodType<ConfigInput> {
       .describe('Lists of members that are kept elsewhere.'),
     feedId: text.exactOptional().describe('The atom:id of a predecessor’s combined feed.'),
     hub: text.exactOptional().describe('A WebSub hub that is told when the combined feeds have changed.'),
-    notes: z.array(z.strictObject({ title: text.exactOptional(), html: text })).exactOptional(),
-    links: z.array(z.strictObject({ title: text, links: z.array(link) })).exactOptional(),
+    notes: z
+      .array(
+        z.strictObject({
+          title: text.exactOptional().describe('Its heading.'),
+          html: text.describe('May hold markup.'),
+        }),
+      )
+      .exactOptional()
+      .describe('Notes beside the entries.'),
+    links: z
+      .array(
+        z.strictObject({
+          title: text.describe('The heading of the group.'),
+          links: z.array(link).describe('The links in it.'),
+        }),
+      )
+      .exactOptional()
+      .describe('Groups of links beside the entries.'),
     fetch: z
       .strictObject({
-        concurrency: count.max(256).exactOptional().describe(`Default: ${defaults.concurrency}`),
-        timeout: z.number().min(1).max(600).exactOptional().describe(`Seconds. Default: ${defaults.timeout}`),
+        concurrency: count
+          .max(256)
+          .exactOptional()
+          .meta({ description: 'Requests under way at once.', default: defaults.concurrency }),
+        timeout: z
+          .number()
+          .min(1)
+          .max(600)
+          .exactOptional()
+          .meta({ description: 'Seconds one feed may take, redirects included.', default: defaults.timeout }),
         interval: z
           .number()
           .min(15)
           .max(7 * 24 * 60)
           .exactOptional()
-          .describe(`Minutes between two polls of a feed. Default: ${defaults.interval}`),
-        adaptive: z.boolean().exactOptional().describe('Ask quiet feeds less often.'),
+          .meta({
+            description: 'Minutes between two polls of a feed; servers and feeds may ask for more.',
+            default: defaults.interval,
+          }),
+        adaptive: z
+          .boolean()
+          .exactOptional()
+          .meta({ description: 'Ask quiet feeds less often, down to once a day.', default: false }),
         gap: seconds
           .exactOptional()
-          .describe(`Seconds between two requests to a domain. Default: ${defaults.gap}`),
-        gaps: z.record(z.string(), seconds).exactOptional().describe('The same for single domains.'),
-        deltas: z.boolean().exactOptional().describe('Ask for new entries only (RFC 3229).'),
-        allowHosts: z.array(text).exactOptional().describe('Private hosts that may be fetched all the same.'),
-        contact: text.exactOptional().describe('A URL or mail address for the User-Agent.'),
+          .meta({ description: 'Seconds between two requests to a domain.', default: defaults.gap }),
+        gaps: z
+          .record(z.string(), seconds)
+          .exactOptional()
+          .describe('The same for single domains, by their names.'),
+        deltas: z.boolean().exactOptional().meta({
+          description: 'Ask for new entries only, where servers know how (RFC 3229).',
+          default: false,
+        }),
+        allowHosts: z
+          .array(text)
+          .exactOptional()
+          .describe(
+            'Hosts (host, host:port) and networks (10.0.0.0/8) that may be fetched although they are private.',
+          ),
+        contact: text
+          .exactOptional()
+          .describe(
+            'A URL or mail address for the User-Agent, so that a feed’s owner can reach the planet’s. Absent: url.',
+          ),
       })
-      .exactOptional(),
-    members: z.array(member).exactOptional(),
+      .exactOptional()
+      .describe('How feeds are fetched.'),
+    members: z.array(member).exactOptional().describe('Whose feeds are gathered.'),
   });
 }
 

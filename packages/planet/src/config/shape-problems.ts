@@ -54,8 +54,14 @@ function fromIssue(issue: z.core.$ZodIssue, base: readonly PropertyKey[], known:
       return [
         problem(path, `must be ${named(issue.expected)}, but is ${shown(issue.input)}`, quoteHint(issue)),
       ];
+    case 'invalid_value': {
+      const words = issue.values.map(String);
+      const meant = typeof issue.input === 'string' ? didYouMean(issue.input, words) : undefined;
+      const message = `must be ${inWords(words)}, but is ${shown(issue.input)}`;
+      return [problem(path, message, meant && `Did you mean "${meant}"?`)];
+    }
     case 'too_small':
-      if (issue.origin === 'string')
+      if (issue.origin === 'string' || issue.origin === 'array')
         return [problem(path, 'is empty', 'Give it a value or leave the line out.')];
       return [problem(path, `must be ${issue.minimum} or more, but is ${shown(issue.input)}`)];
     case 'too_big':
@@ -82,6 +88,10 @@ function quoteHint(issue: z.core.$ZodIssueInvalidType): string | undefined {
 
 function problem(path: readonly PropertyKey[], message: string, hint?: string): Problem {
   return { path: path.map(String).join('.'), message, ...(hint && { hint }) };
+}
+
+function inWords(words: readonly string[]): string {
+  return words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 function named(expected: string): string {

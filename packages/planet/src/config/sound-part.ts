@@ -16,12 +16,24 @@ export function soundPart(
   return rest as ConfigInput;
 }
 
-/** What has to go when the value at `path` is wrong: a member without its feed is none, nor is a link or a face without its URL. */
+/** Of the elements of a list: the settings without which there is none. */
+const essential: Readonly<Record<string, readonly PropertyKey[]>> = {
+  members: ['feed'],
+  views: ['id', 'title'],
+  lists: ['from'],
+};
+
+/**
+ * What has to go when the value at `path` is wrong: a member without its feed is none, nor is a link or a face without its URL, and half a
+ * rule for entries says something else than the whole.
+ */
 function holder(path: readonly PropertyKey[]): readonly PropertyKey[] {
-  const [list, , key] = path;
+  const rule = path.findIndex((key, at) => path[at - 1] === 'filters' && typeof key === 'number');
+  if (rule >= 0) return path.slice(0, rule + 1);
+  const [list = '', , key = ''] = path;
   if (list === 'links' || list === 'notes') return path.slice(0, 2);
   if (list === 'members' && key === 'face') return path.slice(0, 3);
-  return list === 'members' && key === 'feed' ? path.slice(0, 2) : path;
+  return essential[String(list)]?.includes(key) ? path.slice(0, 2) : path;
 }
 
 function remove(from: unknown, path: readonly PropertyKey[]): void {
