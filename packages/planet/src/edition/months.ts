@@ -1,15 +1,14 @@
 import type { Edition } from '@planet-ceres/model';
-import { createDateFormatter, monthOf } from '@planet-ceres/timeline';
+import { createDateFormatter } from '@planet-ceres/timeline';
 import type { Choice, Span, Store } from '../store/store.ts';
 
 /** The months that hold entries of a choice, in a time zone, newest first. */
 export function monthsOf(store: Store, choice: Choice, timeZone: string): Edition['months'] {
-  const span = store.entrySpan(choice);
-  if (!span) return [];
-  const months = monthsBetween(monthOf(span.oldest, timeZone), monthOf(span.newest, timeZone));
+  // No zone is a month away from UTC.
+  const near = store.utcMonths(choice).flatMap((month) => [previousMonth(month), month, nextMonth(month)]);
+  const months = [...new Set(near)].sort();
   const startOf = createMonthStarts(timeZone);
-  const starts = [...months, nextMonth(months.at(-1) ?? '')].map(startOf);
-  const spans = months.map((_, index) => ({ from: starts[index] ?? '', to: starts[index + 1] ?? '' }));
+  const spans = months.map((month) => ({ from: startOf(month), to: startOf(nextMonth(month)) }));
   const counts = store.countEntries(choice, spans);
   return months
     .map((month, index) => ({ month, count: counts[index] ?? 0 }))
@@ -41,14 +40,16 @@ function createMonthStarts(timeZone: string): (month: string) => string {
   };
 }
 
-function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = [];
-  for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
-  return months;
+function previousMonth(month: string): string {
+  return monthAfter(month, -1);
 }
 
 function nextMonth(month: string): string {
+  return monthAfter(month, 1);
+}
+
+function monthAfter(month: string, count: number): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
-  const next = number === 12 ? [year + 1, 1] : [year, number + 1];
-  return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}`;
+  const at = year * 12 + number - 1 + count;
+  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
 }

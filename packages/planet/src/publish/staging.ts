@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   lstatSync,
-  mkdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { PlanetError } from '@planet-ceres/model';
 import { isWithin } from '../is-within.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { PublishedFile } from '../store/store.ts';
 import { type OutputFile, stagingName } from './output-file.ts';
 
@@ -92,13 +92,6 @@ export function openStaging(dir: string): Staging {
     replaced: () => replaced.toSorted(),
     clear: () => rmSync(waiting, { recursive: true, force: true }),
   };
-}
-
-/** Makes a folder with those above it. Node's own way says of a disk that cannot be written that the folder is not there. */
-function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 /** Whether a published file is as it was left, by its size and time alone. */

@@ -158,6 +158,7 @@ export function memoryStore(): Store {
       const [first, last] = [all[0], all.at(-1)];
       return first && last && { newest: first.date, oldest: last.date };
     },
+    utcMonths: (choice) => [...new Set(chosen(choice).map(({ date }) => date.slice(0, 7)))].sort(),
     findEntries: find,
     removeEntry: remove,
     removedEntries(choice, since) {
@@ -230,6 +231,7 @@ function compare(a: Place, b: Place): number {
   return text(b.date, a.date) || text(a.sourceId, b.sourceId) || text(a.id, b.id);
 }
 
+/** By code points, as SQLite orders UTF-8; `<` goes by UTF-16. */
 function text(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

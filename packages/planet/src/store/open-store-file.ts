@@ -1,13 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { PlanetError } from '@planet-ceres/model';
+import { makeFolder } from '../make-folder.ts';
 import { applicationId, migrations } from './migrations.ts';
 import { openDatabase } from './sqlite.ts';
 
 /** Opens a store's file, makes it if there is none, and brings it to the schema of this version. */
 export function openStoreFile(path: string): DatabaseSync {
-  makeFolder(dirname(path));
+  const folder = dirname(path);
+  // Only a folder of our own is hidden from git.
+  if (makeFolder(folder)) writeFileSync(join(folder, '.gitignore'), '*\n');
   const database = openDatabase(path, { timeout: 5000 });
   try {
     migrate(database, path);
@@ -17,11 +20,6 @@ export function openStoreFile(path: string): DatabaseSync {
     database.close();
     throw cause;
   }
-}
-
-function makeFolder(folder: string): void {
-  // Only a folder of our own is hidden from git.
-  if (mkdirSync(folder, { recursive: true }) !== undefined) writeFileSync(join(folder, '.gitignore'), '*\n');
 }
 
 function migrate(database: DatabaseSync, path: string): void {

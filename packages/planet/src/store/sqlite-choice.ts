@@ -82,10 +82,23 @@ export function pageOf(sql: Sql, query: EntryQuery): RawEntry[] {
 export function countEntries(sql: Sql, choice: Choice, spans: readonly Span[]): number[] {
   indexFor(sql, choice);
   const { where, values, date } = conditionOf(choice);
-  const count = sql(
-    `SELECT count(*) AS entries FROM entries WHERE ${where} AND ${date} >= ? AND ${date} < ?`,
+  // One statement for all spans: the ids of thousands of sources are put in order once.
+  const rows = sql(
+    `SELECT span.key AS at, count(*) AS entries FROM json_each(?) AS span CROSS JOIN entries
+     WHERE ${date} >= span.value ->> 'from' AND ${date} < span.value ->> 'to' AND ${where} GROUP BY span.key`,
+  ).all(JSON.stringify(spans), ...values);
+  const counts = new Map(rows.map(({ at, entries }) => [Number(at), Number(entries)]));
+  return spans.map((_, at) => counts.get(at) ?? 0);
+}
+
+/** The months, in UTC, that entries of a choice are dated in, oldest first. */
+export function utcMonths(sql: Sql, choice: Choice): string[] {
+  indexFor(sql, choice);
+  const { where, values, date } = conditionOf(choice);
+  const rows = sql(
+    `SELECT DISTINCT substr(${date}, 1, 7) AS month FROM entries WHERE ${where} ORDER BY month`,
   );
-  return spans.map(({ from, to }) => Number(count.get(...values, from, to)?.entries));
+  return rows.all(...values).map(({ month }) => String(month));
 }
 
 export function entrySpan(sql: Sql, choice: Choice): ReturnType<Store['entrySpan']> {

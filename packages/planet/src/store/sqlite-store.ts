@@ -12,7 +12,7 @@ import { openStoreFile } from './open-store-file.ts';
 import { proveRoom } from './prove-room.ts';
 import { readEntry, readRow } from './read-row.ts';
 import { planetValue, prepareOnce, type Sql, setPlanetValue, transaction } from './sql.ts';
-import { countEntries, entrySpan, judge, pageOf, removedEntries } from './sqlite-choice.ts';
+import { countEntries, entrySpan, judge, pageOf, removedEntries, utcMonths } from './sqlite-choice.ts';
 import { listState, recordList } from './sqlite-lists.ts';
 import { recordRelease, release } from './sqlite-releases.ts';
 import { entryFacts, sqliteRows } from './sqlite-rows.ts';
@@ -61,6 +61,7 @@ export function sqliteStore(path: string): Store {
     entries: (query) => guard(() => pageOf(sql, query)),
     countEntries: (choice, spans) => guard(() => countEntries(sql, choice, spans)),
     entrySpan: (choice) => guard(() => entrySpan(sql, choice)),
+    utcMonths: (choice) => guard(() => utcMonths(sql, choice)),
     findEntries: (sought) => guard(() => findEntries(sql, sought)),
     removeEntry: (sourceId, id, removal) =>
       guard(() => {

@@ -15,17 +15,26 @@ const reasons: Readonly<Record<number, [message: string, hint: string]>> = {
   26: ['is no planet’s store', 'Move the file away if it does not belong there.'],
 };
 
+/** What the system says of a folder that nothing may be made in. */
+const forbidden: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
 /** Runs one operation on the store; what SQLite throws becomes `STORE_BROKEN`, naming the file and what to do. */
 export function guardStore<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
     if (cause instanceof PlanetError) throw cause;
-    const code = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) & 0xff : 0;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const [message, hint] = reasons[code] ?? [`cannot be used: ${reason}`, 'Nothing was deleted.'];
+    const [message, hint] = reasons[codeOf(cause)] ?? [`cannot be used: ${reason}`, 'Nothing was deleted.'];
     throw new PlanetError('STORE_BROKEN', `The store ${path} ${message}.`, { hint, cause });
   }
+}
+
+/** SQLite's code of what was thrown, or the one that says the same as the system's. */
+function codeOf(cause: unknown): number {
+  if (!(cause instanceof Error)) return 0;
+  if ('code' in cause && forbidden.has(String(cause.code))) return 8;
+  return 'errcode' in cause ? Number(cause.errcode) & 0xff : 0;
 }
 
 /** What a store's reader throws for a row that this program cannot have written: `guardStore` makes of it that the store is damaged. */

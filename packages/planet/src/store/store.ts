@@ -38,6 +38,8 @@ export interface Store {
   countEntries(choice: Choice, spans: readonly Span[]): number[];
   /** The oldest and the newest entry's date. Absent when there is none. */
   entrySpan(choice: Choice): { oldest: string; newest: string } | undefined;
+  /** The months (`2018-08`), in UTC, that entries are dated in, oldest first. */
+  utcMonths(choice: Choice): string[];
   /** Entries with an id (theirs now, or one they had before) or a canonical link, whatever became of them. */
   findEntries(sought: { id?: string; link?: string }): StoredEntry[];
   /**
