@@ -27,7 +27,8 @@ const text = fc.oneof(
   fc.constantFrom('1', '2', '3', "'; DROP TABLE entries; --", '\u0000', '\u2028'),
   fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }),
 );
-const id = fc.oneof(
+/** Ids of entries: few enough that histories come back to them. */
+export const anyId: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: fc.constantFrom('1', '2', '3', '4', '5'), weight: 4 },
   { arbitrary: text, weight: 1 },
 );
@@ -53,7 +54,7 @@ export function anyEntry(sourceId: string): fc.Arbitrary<RawEntry> {
   );
   return fc.record(
     {
-      ...{ id, sourceId: fc.constant(sourceId), seen: anyInstant, title: text, url, summary: text },
+      ...{ id: anyId, sourceId: fc.constant(sourceId), seen: anyInstant, title: text, url, summary: text },
       content: markup.map((html) => html as UnsafeHtml),
       baseUrl: url,
       authors: fc.array(person, { maxLength: 2 }),
@@ -102,6 +103,10 @@ export const anyOutcome: fc.Arbitrary<Outcome> = anySourceId.chain((sourceId) =>
   fc.record(
     {
       ...{ sourceId: fc.constant(sourceId), now: anyInstant, body, isComplete: fc.boolean() },
+      ...{ isWhole: fc.boolean(), newMemberEntries: fc.nat(3) },
+      deleted: fc.array(fc.record({ id: anyId, when: anyInstant }, { requiredKeys: ['id'] }), {
+        maxLength: 2,
+      }),
       state: fc.record({ poll, feed, reader: text }, { requiredKeys: ['poll'] }),
       entries: fc.uniqueArray(anyEntry(sourceId), { maxLength: 5, selector: (entry) => entry.id }),
     },

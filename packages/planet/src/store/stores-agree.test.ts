@@ -3,7 +3,7 @@ import type { SafeHtml } from '@planet-ceres/model';
 import { entryDate } from '@planet-ceres/timeline';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyEntry, anyInstant, anyOutcome, anySourceId } from '../../test/any-history.ts';
+import { anyEntry, anyId, anyInstant, anyOutcome, anySourceId } from '../../test/any-history.ts';
 import { tempFolder } from '../../test/temp-folder.ts';
 import { memoryStore } from './memory-store.ts';
 import { sqliteStore } from './sqlite-store.ts';
@@ -38,6 +38,17 @@ const anyStep: fc.Arbitrary<[name: string, step: Step]> = fc.oneof(
       (store) => store.renameSource(from, to),
     ]),
   fc
+    .tuple(anySourceId, anyId, anyInstant, fc.constantFrom('hide', 'purge', 'give back'))
+    .map(([sourceId, id, when, what]): [string, Step] => [
+      `${what} ${sourceId} ${JSON.stringify(id)}`,
+      (store) =>
+        store.removeEntry(
+          sourceId,
+          id,
+          what === 'give back' ? undefined : { when, ...(what === 'purge' && { isPurged: true }) },
+        ),
+    ]),
+  fc
     .tuple(text, fc.record({ pausedUntil: anyInstant }))
     .map(([name, state]): [string, Step] => [`bucket ${name}`, (store) => store.recordBucket(name, state)]),
   fc
@@ -55,19 +66,56 @@ const anyStep: fc.Arbitrary<[name: string, step: Step]> = fc.oneof(
     ]),
 );
 
+const someSources = fc.subarray(['ann', 'ben', 'cay']);
+
 const anyQuestion = fc.record({
   sourceIds: fc.subarray(['ann', 'ben', 'cay', 'dan', 'nobody']),
   limit: fc.nat(4).map((limit) => limit + 1),
   span: fc.tuple(anyInstant, anyInstant).map(([from, to]) => ({ from, to })),
+  choice: fc.record(
+    {
+      order: fc.constantFrom('published' as const, 'updated' as const),
+      isFront: fc.boolean(),
+      ...{ keepWithdrawn: someSources, dropMissing: someSources },
+      ...{ markWithdrawn: someSources, markMissing: someSources },
+    },
+    { requiredKeys: [] },
+  ),
+  rules: fc.dictionary(anySourceId, fc.constantFrom('r1', 'r2')),
+  sought: anyId,
 });
 
 /** Everything that a store can be asked. */
 function answers(
   store: Store,
-  { sourceIds, limit, span }: typeof anyQuestion extends fc.Arbitrary<infer T> ? T : never,
+  {
+    sourceIds,
+    limit,
+    span,
+    choice,
+    rules,
+    sought,
+  }: typeof anyQuestion extends fc.Arbitrary<infer T> ? T : never,
 ) {
   const names = ['a', 'b', '\u{1F9A0}'];
+  const chosen = { sourceIds, ...choice };
+  // What a view leaves out depends on the entry and on the rule that its source has.
+  const judge = () =>
+    store.judge(
+      'view',
+      new Map(Object.entries(rules)),
+      ({ id, sourceId }) => (rules[sourceId] === 'r1') === id < '3',
+    );
+  judge();
   return {
+    chosen: store.entries({ ...chosen, limit: 99 }),
+    chosenInSpan: store.entries({ ...chosen, span, limit: limit }),
+    judged: store.entries({ ...chosen, view: 'view', limit: 99 }),
+    judgedCounts: store.countEntries({ ...chosen, view: 'view' }, [span, { from: '', to: '9' }]),
+    chosenReach: store.entrySpan(chosen),
+    months: store.utcMonths(chosen),
+    removed: store.removedEntries(chosen, span.from),
+    found: [store.findEntries({ id: sought }), store.findEntries({ link: 'http://www.ann.example/1' })],
     sources: store.sources().sort((a, b) => (a.id < b.id ? -1 : 1)),
     states: sourceIds.map((id) => store.source(id)),
     bodies: sourceIds.map((id) => store.body(id)),
