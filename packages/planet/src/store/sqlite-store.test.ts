@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -127,6 +127,53 @@ describe('the file of a SQLite store', () => {
       problem: { reason: 'gone' },
     });
     expect(store.source('gone')?.poll).not.toHaveProperty('pausedUntil');
+  });
+
+  test('the entries of a store of the first form are known by link, and dated by their update', () => {
+    const path = newPath();
+    mkdirSync(dirname(path));
+    const old = new DatabaseSync(path);
+    old.exec(`${migrations[0]}; PRAGMA user_version = 1; PRAGMA application_id = ${applicationId}`);
+    const [published, updated, seen] = [
+      '2018-08-01T12:00:00.000Z',
+      '2018-08-05T12:00:00.000Z',
+      '2018-08-09T12:00:00.000Z',
+    ] as const;
+    const entry = {
+      ...{ id: '?p=1', sourceId: 'a', title: 'Cider', url: 'http://a.example/cider' },
+      ...{ authors: [], tags: [], enclosures: [], published, updated, seen },
+    };
+    old
+      .prepare(
+        'INSERT INTO entries (key, source, id, date, published, first_seen, last_seen, hash) VALUES (1, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run('a', entry.id, published, published, seen, seen, 'h');
+    old.prepare('INSERT INTO contents (key, entry) VALUES (1, ?)').run(JSON.stringify(entry));
+    old.close();
+    const store = open(path);
+    expect(store.findEntries({ link: 'https://www.a.example/cider/' })).toMatchObject([{ entry, seen }]);
+    expect(store.entries({ sourceIds: ['a'], limit: 1, order: 'updated' })).toEqual([
+      { ...entry, date: updated },
+    ]);
+    const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
+    const poll = {
+      version: 1,
+      feedUrl: 'https://a.example/feed',
+      failures: 0,
+      notModifiedInRow: 0,
+      counts,
+    } as const;
+    const again = {
+      ...entry,
+      id: 'https://a.example/cider',
+      url: 'https://a.example/cider',
+      seen: seen,
+    };
+    const entries = [again];
+    expect(store.record({ sourceId: 'a', now: seen, state: { poll }, entries })).toEqual({
+      added: 0,
+      changed: 1,
+    });
   });
 
   test('its folder keeps itself out of version control', () => {
