@@ -460,6 +460,18 @@ export function storeContract(name: string, open: () => Store): void {
       ]);
     });
 
+    test('entries can be asked for by their tags, as they are now', () => {
+      const store = open();
+      store.record(outcome([entry('1', { tags: ['Cider', 'cider'] }), entry('2', { tags: ['Perry'] })]));
+      const ids = (tag: string) => store.entries({ sourceIds: ['a'], limit: 9, tag }).map(({ id }) => id);
+      expect([ids('CIDER'), ids('perry'), ids('beer')]).toEqual([['1'], ['2'], []]);
+      expect(store.countEntries({ sourceIds: ['a'], tag: 'cider' }, [{ from: '', to: '9' }])).toEqual([1]);
+      store.record(outcome([entry('1', { tags: ['beer'] })]));
+      expect([ids('cider'), ids('beer')]).toEqual([[], ['1']]);
+      store.removeEntry('a', '2', { when: now, isPurged: true });
+      expect(ids('perry')).toEqual([]);
+    });
+
     test('a view leaves out what its rules say, and asks only of what may have changed', () => {
       const store = open();
       const asked: string[] = [];

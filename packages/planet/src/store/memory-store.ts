@@ -7,6 +7,7 @@ import type { Removal } from '../history/entry-row.ts';
 import { hashOf } from '../history/merge-entry.ts';
 import { purgedEntry } from '../history/purged-entry.ts';
 import { recordEntries } from '../history/record-entries.ts';
+import { tagName, tagNames } from '../history/tag-names.ts';
 import { updateDate } from '../history/update-date.ts';
 import { type KeptEntry, memoryRows, type SourceEntries } from './memory-rows.ts';
 import type {
@@ -65,6 +66,7 @@ export function memoryStore(): Store {
           (kept.withdrawn === undefined || keepWithdrawn.has(kept.entry.sourceId)) &&
           (kept.missing === undefined || !dropMissing.has(kept.entry.sourceId)) &&
           (kept.held === undefined || !choice.isFront) &&
+          (choice.tag === undefined || tagNames(kept.entry).includes(tagName(choice.tag))) &&
           !out?.has(kept),
       )
       .map((kept) => ({ kept, date: dateOf(kept, choice) }))

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { entryKeys } from '../history/entry-keys.ts';
+import { tagNames } from '../history/tag-names.ts';
 import { updateDate } from '../history/update-date.ts';
 import { readEntry } from './read-row.ts';
 
@@ -88,6 +89,8 @@ export const migrations: readonly Migration[] = [
       WHERE removed IS NOT NULL OR withdrawn IS NOT NULL OR missing IS NOT NULL;
     CREATE INDEX entries_by_change ON entries (change);
     CREATE TABLE aliases (source TEXT NOT NULL, alias TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (source, alias)) WITHOUT ROWID;
+    CREATE TABLE tags (key INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (key, tag)) WITHOUT ROWID;
+    CREATE INDEX tags_by_name ON tags (tag, key);
     CREATE TABLE left_out (view TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (view, key)) WITHOUT ROWID;
     CREATE TABLE judgements (view TEXT PRIMARY KEY, rules TEXT NOT NULL, change INTEGER NOT NULL) WITHOUT ROWID;
     `,
@@ -95,11 +98,13 @@ export const migrations: readonly Migration[] = [
       const update = database.prepare(
         'UPDATE entries SET updated = ?, link = ?, text = ?, title_date = ? WHERE key = ?',
       );
+      const addTag = database.prepare('INSERT OR IGNORE INTO tags (key, tag) VALUES (?, ?)');
       const rows = database.prepare('SELECT key, entry, last_seen FROM entries JOIN contents USING (key)');
       for (const row of rows.all()) {
         const entry = readEntry(row.entry);
         const { link = null, text = null, titleDate = null } = entryKeys(entry);
         update.run(updateDate(entry, String(row.last_seen)), link, text, titleDate, Number(row.key));
+        for (const tag of tagNames(entry)) addTag.run(Number(row.key), tag);
       }
     },
   },

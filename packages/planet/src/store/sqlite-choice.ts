@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { RawEntry } from '@planet-ceres/model';
+import { tagName } from '../history/tag-names.ts';
 import { readEntry, readRow } from './read-row.ts';
 import type { Sql } from './sql.ts';
 import type { Choice, EntryQuery, Span, Store } from './store.ts';
@@ -13,7 +14,7 @@ interface Condition {
 
 /** A choice of entries as conditions on the table `entries`. */
 function conditionOf(choice: Choice): Condition {
-  const { sourceIds, order, isFront = false, keepWithdrawn = [], dropMissing = [], view } = choice;
+  const { sourceIds, order, isFront = false, keepWithdrawn = [], dropMissing = [], tag, view } = choice;
   const [sourceId, ...others] = sourceIds;
   const parts = ['removed IS NULL'];
   const values: SQLInputValue[] = [];
@@ -36,6 +37,10 @@ function conditionOf(choice: Choice): Condition {
   );
   if (dropMissing.length > 0) parts.push(`(missing IS NULL OR source NOT IN ${list(dropMissing)})`);
   if (isFront) parts.push('held IS NULL');
+  if (tag !== undefined) {
+    parts.push('entries.key IN (SELECT tags.key FROM tags WHERE tags.tag = ?)');
+    values.push(tagName(tag));
+  }
   if (view !== undefined) {
     parts.push('NOT EXISTS (SELECT 1 FROM left_out WHERE left_out.view = ? AND left_out.key = entries.key)');
     values.push(view);

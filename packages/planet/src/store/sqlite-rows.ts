@@ -1,6 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import { entryDate } from '@planet-ceres/timeline';
 import type { EntryFacts, EntryKeys, EntryRow, EntryRows, NewEntryRow } from '../history/entry-row.ts';
+import { tagNames } from '../history/tag-names.ts';
 import { updateDate } from '../history/update-date.ts';
 import { readRow } from './read-row.ts';
 import type { Sql } from './sql.ts';
@@ -76,6 +77,10 @@ function write(sql: Sql, sourceId: string, row: NewEntryRow, change: number): vo
     Number(written?.key),
     JSON.stringify(entry),
   );
+  sql('DELETE FROM tags WHERE key = ?').run(Number(written?.key));
+  for (const tag of tagNames(entry)) {
+    sql('INSERT INTO tags (key, tag) VALUES (?, ?)').run(Number(written?.key), tag);
+  }
 }
 
 function jsonOrNull(value: object | undefined): string | null {

@@ -170,6 +170,7 @@ function removeEntry(sql: Sql, sourceId: string, id: string, removal: Removal | 
 
 function purge(sql: Sql, key: number, entry: RawEntry): void {
   sql('UPDATE contents SET entry = ? WHERE key = ?').run(JSON.stringify(purgedEntry(entry)), key);
+  sql('DELETE FROM tags WHERE key = ?').run(key);
   sql('DELETE FROM bodies WHERE source = ?').run(entry.sourceId);
   sql('DELETE FROM clean_html').run();
 }

@@ -161,6 +161,8 @@ export interface Choice {
   /** Of these sources entries that are withdrawn (missing), and shown, say so. @default none */
   markWithdrawn?: readonly string[];
   markMissing?: readonly string[];
+  /** Only entries that have this tag, whatever its case. */
+  tag?: string;
   /** Leaves out what this view does not show (`judge`). */
   view?: string;
 }

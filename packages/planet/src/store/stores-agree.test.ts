@@ -76,6 +76,7 @@ const anyQuestion = fc.record({
     {
       order: fc.constantFrom('published' as const, 'updated' as const),
       isFront: fc.boolean(),
+      tag: anyId,
       ...{ keepWithdrawn: someSources, dropMissing: someSources },
       ...{ markWithdrawn: someSources, markMissing: someSources },
     },
