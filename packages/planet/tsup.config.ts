@@ -14,6 +14,7 @@ export default defineConfig({
     // What the threads of the feed reader load: found by its name.
     'read-body': 'src/update/read-body.ts',
     schema: 'src/schema.ts',
+    state: 'src/state/index.ts',
     venus: 'src/venus/index.ts',
   },
   noExternal: bundled,

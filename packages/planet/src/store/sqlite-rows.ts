@@ -83,17 +83,22 @@ function jsonOrNull(value: object | undefined): string | null {
 }
 
 function entryRow(row: Record<string, SQLOutputValue>): EntryRow {
-  const { published, link, text, title_date } = row;
+  const { published } = row;
   return {
     id: String(row.id),
     hash: String(row.hash),
     ...(published !== null && { published: String(published) }),
     ...entryFacts(row),
-    keys: {
-      ...(link !== null && { link: String(link) }),
-      ...(text !== null && { text: String(text) }),
-      ...(title_date !== null && { titleDate: String(title_date) }),
-    },
+    keys: entryKeysOf(row),
+  };
+}
+
+/** What the columns of a row say that its entry is known by. */
+export function entryKeysOf({ link, text, title_date }: Record<string, SQLOutputValue>): EntryKeys {
+  return {
+    ...(link !== null && { link: String(link) }),
+    ...(text !== null && { text: String(text) }),
+    ...(title_date !== null && { titleDate: String(title_date) }),
   };
 }
 
