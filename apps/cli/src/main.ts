@@ -87,6 +87,29 @@ fetchingCommand('backfill', 'fetch older entries from the archives that feeds na
   .option('--member <id>', 'of this member only; can be repeated', collect)
   .option('--pages <number>', 'of one archive, at most', parsePages, 100)
   .action(run(async () => (await import('./commands/backfill.ts')).backfill));
+planetCommand('export', 'print the whole state of the planet as JSON lines')
+  .option('--out <file>', 'write it into a file instead')
+  .option('--force', 'the file may be there already')
+  .action(run(async () => (await import('./commands/export.ts')).exportPlanet));
+program
+  .command('import')
+  .description('restore a state that "planet export" wrote, into a planet without one')
+  .argument('<file>', 'the exported state')
+  .argument('[planet]', 'config file or folder', '.')
+  .option('--json', 'print JSON lines')
+  .action(async (file, target, options) => {
+    endWith(await (await import('./commands/import-state.ts')).importState(file, target, options));
+  });
+program
+  .command('backup')
+  .description('copy the store into a new file, also while another run uses it')
+  .argument('<file>', 'where')
+  .argument('[planet]', 'config file or folder', '.')
+  .option('--force', 'the file may be there already')
+  .option('--json', 'print JSON lines')
+  .action(async (file, target, options) => {
+    endWith(await (await import('./commands/backup.ts')).backup(file, target, options));
+  });
 program
   .command('init')
   .description('start a new planet')
