@@ -19,25 +19,32 @@ test('--help tells of every command', async () => {
     feeds.
 
     Options:
-      -V, --version                 output the version number
-      -h, --help                    display help for command
+      -V, --version                     output the version number
+      -h, --help                        display help for command
 
     Commands:
-      build [options] [planet]      fetch the feeds that are due, then publish the
-                                    site
-      update [options] [planet]     fetch the feeds that are due into the store,
-                                    publish nothing
-      render [options] [planet]     publish the site from the store, without the
-                                    network
-      status [options] [planet]     tell how fetching goes for each member, and when
-                                    each is asked next
-      backfill [options] [planet]   fetch older entries from the archives that feeds
-                                    name
-      init [options] [folder]       start a new planet
-      add [options] <url> [planet]  find the feed of a site and add it to the planet
-      serve [options] [planet]      look at the published site in a browser, on this
-                                    machine only
-      help [command]                display help for command
+      build [options] [planet]          fetch the feeds that are due, then publish
+                                        the site
+      update [options] [planet]         fetch the feeds that are due into the store,
+                                        publish nothing
+      render [options] [planet]         publish the site from the store, without the
+                                        network
+      status [options] [planet]         tell how fetching goes for each member, and
+                                        when each is asked next
+      backfill [options] [planet]       fetch older entries from the archives that
+                                        feeds name
+      export [options] [planet]         print the whole state of the planet as JSON
+                                        lines
+      import [options] <file> [planet]  restore a state that "planet export" wrote,
+                                        into a planet without one
+      backup [options] <file> [planet]  copy the store into a new file, also while
+                                        another run uses it
+      init [options] [folder]           start a new planet
+      add [options] <url> [planet]      find the feed of a site and add it to the
+                                        planet
+      serve [options] [planet]          look at the published site in a browser, on
+                                        this machine only
+      help [command]                    display help for command
 
     A planet is a config file, or a folder that holds one: planet.config.ts,
     planet.yaml, planet.toml, planet.json, or the config.ini of an old Planet 2.0
