@@ -16,6 +16,7 @@ export default defineConfig({
     'read-body': 'src/update/read-body.ts',
     schema: 'src/schema.ts',
     import: 'src/import/index.ts',
+    state: 'src/state/index.ts',
   },
   noExternal: bundled,
   esbuildOptions(options) {

@@ -115,6 +115,20 @@ fetchingCommand('backfill', 'fetch older entries from the archives that feeds na
   .option('--member <id>', 'of this member only; can be repeated', collect)
   .option('--pages <number>', 'of one archive, at most', parsePages, 100)
   .action(run(async () => (await import('./commands/backfill.ts')).backfill));
+planetCommand('export', 'print the whole state of the planet as JSON lines')
+  .option('--out <file>', 'write it into a file instead')
+  .option('--force', 'the file may be there already')
+  .action(run(async () => (await import('./commands/export.ts')).exportPlanet));
+program
+  .command('backup')
+  .description('copy the store into a new file, also while another run uses it')
+  .argument('<file>', 'where')
+  .argument('[planet]', 'config file or folder', '.')
+  .option('--force', 'the file may be there already')
+  .option('--json', 'print JSON lines')
+  .action(async (file, target, options) => {
+    endWith(await (await import('./commands/backup.ts')).backup(file, target, options));
+  });
 program
   .command('init')
   .description('start a new planet')
@@ -141,9 +155,14 @@ program
   });
 program
   .command('import')
-  .description('turn the config of another planet program into a planet.yaml')
-  .argument('[planet]', 'its config file, or the folder that holds it', '.')
-  .option('--out <file>', 'write it there instead of printing it; a file that is there stays')
+  .description('turn the config of another planet program into a planet.yaml, or restore an exported state')
+  .argument(
+    '[file]',
+    'a config of another program, or the folder that holds it; or what "planet export" wrote',
+    '.',
+  )
+  .argument('[planet]', 'for a state: the config file or folder of the planet without one', '.')
+  .option('--out <file>', 'of a config: write it there instead of printing it; a file that is there stays')
   .addOption(
     new Option('--dialect <program>', 'whose an ini file is, if it does not tell').choices([
       'planet2',
@@ -151,7 +170,11 @@ program
     ]),
   )
   .option('--json', 'print JSON lines')
-  .action(run(async () => (await import('./commands/import.ts')).importConfig));
+  .action(async (file, target, options) => {
+    const { importState, isStateFile } = await import('./commands/import-state.ts');
+    if (isStateFile(file)) return endWith(await importState(file, target, options));
+    endWith(await (await import('./commands/import.ts')).importConfig(file, options));
+  });
 program
   .command('serve')
   .description('look at the published site in a browser, on this machine only')

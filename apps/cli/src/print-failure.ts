@@ -14,7 +14,7 @@ export function printFailure(error: unknown, json: boolean): number {
     console.error(error.message);
     if (error.hint) console.error(error.hint);
   }
-  return error.code === 'BAD_CONFIG' ? exitCode.mistake : exitCode.failed;
+  return error.code === 'BAD_CONFIG' || error.code === 'BAD_STATE' ? exitCode.mistake : exitCode.failed;
 }
 
 /** Tells of a promise that was rejected while nobody waited for it: the config's own, as a rule. Gives the exit code. */

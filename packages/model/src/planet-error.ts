@@ -17,6 +17,8 @@ export class PlanetError extends Error {
     | 'NOT_A_FEED'
     | 'STORE_BROKEN'
     | 'STORE_BUSY'
+    | 'BAD_STATE'
+    | 'STATE_NOT_WRITTEN'
     | 'PUBLISH_FAILED'
     | 'SANITIZER_UNSOUND';
   /** What to do, as a sentence. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Fetcher, HubOutcome } from '@planet-ceres/fetch';
 import { type Edition, PlanetError } from '@planet-ceres/model';
 import type { Sanitizer } from '@planet-ceres/sanitize';
@@ -21,6 +21,7 @@ import {
 } from './publish/publish-site.ts';
 import { sqliteStore } from './store/sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import { storePath } from './store/store-path.ts';
 import type { BackfillOptions, BackfillReport } from './update/backfill-planet.ts';
 import { instant } from './update/instant.ts';
 import { type MemberStatus, memberStatus } from './update/member-status.ts';
@@ -110,7 +111,7 @@ export async function openPlanet(
     throw new PlanetError('BAD_CONFIG', `threads is ${threads}, but has to be a whole number from 0 on.`);
   }
   const loaded = typeof config === 'string' ? await loadConfig(config, options) : config;
-  const store = options.store ?? sqliteStore(join(loaded.dir, '.planet', 'planet.db'));
+  const store = options.store ?? sqliteStore(storePath(loaded));
   const close = () => {
     if (!options.store) store.close();
   };

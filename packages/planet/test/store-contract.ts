@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { RawEntry, SafeHtml, UnsafeHtml } from '@planet-ceres/model';
+import type { Feed, RawEntry, SafeHtml, UnsafeHtml } from '@planet-ceres/model';
 import { describe, expect, test } from 'vitest';
+import { exportState } from '../src/state/export-state.ts';
+import { importState } from '../src/state/import-state.ts';
 import type { Outcome, SourceState, Store } from '../src/store/store.ts';
 
 const day = (date: number): string => `2018-08-${String(date).padStart(2, '0')}T12:00:00.000Z`;
@@ -26,6 +28,86 @@ function entry(id: string, rest: Partial<RawEntry> = {}): RawEntry {
 
 function outcome(entries: RawEntry[], rest: Partial<Outcome> = {}): Outcome {
   return { sourceId: 'a', now, state, entries, ...rest };
+}
+
+/** Fills a store with something of everything that a store can hold. */
+export function lived(store: Store): Store {
+  const dates = [1, 2, 3, 4, 5, 6, 7];
+  const all = dates.map((date) =>
+    entry(`e${date}`, {
+      tags: [date % 2 ? 'Odd' : 'Even'],
+      ...{ title: `Of the ${date}.`, url: `https://a.example/${date}`, published: day(date) },
+      ...(date === 3 && { updated: day(8) }),
+    }),
+  );
+  const body = {
+    bytes: Uint8Array.from(randomBytes(500)),
+    url: 'https://b.example/feed',
+    contentType: 'text/xml',
+  };
+  const feed: Feed = { format: 'atom', authors: [{ name: 'A' }], title: 'A' };
+  store.record(outcome(all, { state: { ...stateWith({ notBefore: day(30) }), reader: '1', feed } }));
+  store.record(
+    outcome(
+      all.filter(({ id }) => id !== 'e4'),
+      { now: day(30), isWhole: true },
+    ),
+  );
+  store.record(outcome([{ ...all[0], id: 'moved' } as RawEntry], { now: day(30) }));
+  store.record(outcome([], { now: day(30), deleted: [{ id: 'e5', when: day(29) }] }));
+  store.removeEntry('a', 'e6', { when: day(30), isPurged: true });
+  store.removeEntry('a', 'e7', { when: day(30), reason: 'off topic' });
+  const others = ['\uff5e', '🪐'].map((id, index) => entry(id, { sourceId: 'b', published: day(9 + index) }));
+  const failing = stateWith({ failures: 1, problem: { reason: 'gone', message: 'Gone.' } });
+  store.record(outcome(others, { sourceId: 'b', state: failing, body, newMemberEntries: 1 }));
+  const list = { bytes: new TextEncoder().encode('<opml/>'), contentType: 'text/x-opml' };
+  store.recordList('https://lists.example/', { poll: failing.poll, body: list });
+  store.recordList('empty.csv', { poll: failing.poll });
+  store.recordBucket('blogs.example', { pausedUntil: day(31), slowdown: 2, slowedAt: now });
+  const file = { hash: 'ab', size: 3, modified: 1.5 };
+  store.recordRelease('/srv/site', {
+    stamp: 's',
+    files: new Map([
+      ['index.html', file],
+      ['a.xml', file],
+    ]),
+  });
+  store.recordRelease('/srv/half', { files: new Map() });
+  return store;
+}
+
+/** Everything that a store can be asked of what `lived` put there. */
+export function answers(store: Store): unknown {
+  const sourceIds = ['a', 'b'];
+  const choices = [
+    {},
+    { isFront: true },
+    { order: 'updated' as const },
+    { keepWithdrawn: sourceIds, markWithdrawn: sourceIds, markMissing: sourceIds },
+    { dropMissing: sourceIds },
+    { tag: 'odd' },
+  ].map((choice) => ({ sourceIds, ...choice }));
+  const ids = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7', 'moved', '\uff5e', '🪐'];
+  return {
+    sources: store.sources(),
+    states: sourceIds.map((id) => [store.source(id), store.body(id), store.knownIds(id, ids)]),
+    lists: ['https://lists.example/', 'empty.csv', 'c'].map((from) => store.list(from)),
+    buckets: store.buckets(),
+    pages: choices.map((choice) => store.entries({ ...choice, limit: 99 })),
+    counts: choices.map((choice) => store.countEntries(choice, [{ from: day(2), to: day(6) }])),
+    spans: choices.map((choice) => store.entrySpan(choice)),
+    removed: choices.map((choice) => store.removedEntries(choice, '')),
+    found: ids.map((id) => store.findEntries({ id })),
+    byLink: [1, 6].map((date) => store.findEntries({ link: `https://a.example/${date}` })),
+    revision: store.contentRevision(),
+    gathered: store.gathered(),
+    releases: ['/srv/site', '/srv/half'].map((dir) => store.release(dir)),
+  };
+}
+
+function swap(line: string | undefined, part: string, by: string): string {
+  expect(line).toContain(part);
+  return line?.replace(part, by) ?? '';
 }
 
 /** What every store has to do. Each test gets a store of its own. */
@@ -470,6 +552,87 @@ export function storeContract(name: string, open: () => Store): void {
       expect([ids('cider'), ids('beer')]).toEqual([[], ['1']]);
       store.removeEntry('a', '2', { when: now, isPurged: true });
       expect(ids('perry')).toEqual([]);
+    });
+
+    test('a store that another is restored into answers every question as that does', () => {
+      const [store, other] = [lived(open()), open()];
+      const lines = [...exportState(store)];
+      expect(importState(other, lines)).toEqual({ sources: 2, entries: 9 });
+      expect(answers(other)).toEqual(answers(store));
+      expect([...exportState(other)]).toEqual(lines);
+      const next = outcome([entry('e1', { title: 'Edited' }), entry('moved'), entry('new')], {
+        ...{ now: day(31), isWhole: true, isComplete: true },
+      });
+      expect(other.record(next)).toEqual(store.record(next));
+      expect(answers(other)).toEqual(answers(store));
+    });
+
+    test('what a view found out of an empty store does not hold for what is restored into it', () => {
+      const store = open();
+      const judge = () => store.judge('v', new Map([['a', 'r1']]), ({ id }) => id !== 'e2');
+      judge();
+      importState(store, exportState(lived(open())));
+      judge();
+      const ids = store.entries({ sourceIds: ['a'], limit: 9, view: 'v' }).map(({ id }) => id);
+      expect(ids).toContain('e1');
+      expect(ids).not.toContain('e2');
+    });
+
+    test('a state is restored into an empty store only', () => {
+      const lines = [...exportState(lived(open()))];
+      const store = open();
+      store.recordBucket('blogs.example', {});
+      expect(() => importState(store, lines)).toThrow(
+        expect.objectContaining({ code: 'BAD_STATE', message: expect.stringContaining('this one is not') }),
+      );
+      expect(store.sources()).toEqual([]);
+      expect([...exportState(store)]).toHaveLength(3);
+    });
+
+    test.each<[what: string, change: (lines: string[]) => string[], message: string]>([
+      ['no header', (lines) => lines.slice(1), 'Line 1 of the state is no header of a planet’s state'],
+      ['nothing', () => [], 'The state ends too early, after 0 lines'],
+      ['a newer version', (lines) => [swap(lines[0], '1', '2'), ...lines.slice(1)], 'is of version 2'],
+      ['its end cut off', (lines) => lines.slice(0, -1), 'ends too early, after 20 lines'],
+      [
+        'a line cut out',
+        (lines) => lines.toSpliced(5, 1),
+        'Line 20 of the state says that 20 lines stand before it',
+      ],
+      ['a line cut short', (lines) => lines.with(5, '{"type":"ent'), 'Line 6 of the state is no JSON'],
+      [
+        'a line twice',
+        (lines) => lines.toSpliced(5, 0, lines[5] ?? ''),
+        'Line 7 of the state repeats a record',
+      ],
+      ['a line behind its end', (lines) => [...lines, '{}'], 'Line 22 of the state stands behind the end'],
+      ['an unknown type', (lines) => lines.with(5, '{"type":"view"}'), 'has the type "view", which'],
+      ['null for a line', (lines) => lines.with(5, 'null'), 'Line 6 of the state has the type undefined'],
+      [
+        'a number for a title',
+        (lines) => lines.with(5, '{"type":"entry","entry":{"id":"1","sourceId":"a","title":3}}'),
+        'Line 6 of the state is no record of type "entry": entry.title is 3, but has to be text',
+      ],
+      [
+        'a script for an address',
+        (lines) => lines.with(5, swap(lines[5], '"https://a.example/2"', '"javascript:0"')),
+        'entry.url is "javascript:0", but has to be an address of the web',
+      ],
+      [
+        'no time of its sight',
+        (lines) => lines.with(5, swap(lines[5], '"lastSeen"', '"lastSaw"')),
+        'no record of type "entry": lastSeen is missing',
+      ],
+    ])('a state with %s is refused, and nothing of it kept', (_what, change, message) => {
+      const lines = change([...exportState(lived(open()))]);
+      const store = open();
+      const empty = answers(store);
+      expect(() => importState(store, lines)).toThrow(
+        expect.objectContaining({ code: 'BAD_STATE', message: expect.stringContaining(message) }),
+      );
+      expect(answers(store)).toEqual(empty);
+      expect([...exportState(store)]).toHaveLength(2);
+      store.lock()();
     });
 
     test('a view leaves out what its rules say, and asks only of what may have changed', () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { FeedCandidate, Fetcher } from '@planet-ceres/fetch';
 import { checkFeedUrl } from '@planet-ceres/fetch/address';
 import { PlanetError } from '@planet-ceres/model';
@@ -12,6 +12,7 @@ import { writeMember } from '../config/write-member.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { sqliteStore } from '../store/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import { storePath } from '../store/store-path.ts';
 import { createFeedReader } from '../update/feed-reader.ts';
 import { learnedPace } from '../update/learned-pace.ts';
 import { openFetcher } from '../update/open-fetcher.ts';
@@ -104,8 +105,8 @@ function plain(address: string): string {
 }
 
 /** The store knows which domains asked for a pause. A planet that was never built has none, and gets none here. */
-function openStore({ dir }: PlanetConfig): Store {
-  const path = join(dir, '.planet', 'planet.db');
+function openStore(config: PlanetConfig): Store {
+  const path = storePath(config);
   return existsSync(path) ? sqliteStore(path) : memoryStore();
 }
 

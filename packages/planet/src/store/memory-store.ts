@@ -10,6 +10,8 @@ import { recordEntries } from '../history/record-entries.ts';
 import { tagName, tagNames } from '../history/tag-names.ts';
 import { updateDate } from '../history/update-date.ts';
 import { type KeptEntry, memoryRows, type SourceEntries } from './memory-rows.ts';
+import { emptyState, type MemoryState, memoryTables } from './memory-tables.ts';
+import { readRecords, refuseUnlessEmpty, writeRecords } from './state-records.ts';
 import type {
   Choice,
   EntryQuery,
@@ -120,6 +122,10 @@ export function memoryStore(): Store {
     return true;
   }
 
+  const state = (): MemoryState => ({
+    ...{ sources, entries, bodies, lists, buckets, releases, revision, gathered },
+  });
+
   return {
     source: (sourceId) => structuredClone(sources.get(sourceId)),
     sources: () =>
@@ -190,6 +196,22 @@ export function memoryStore(): Store {
     release: (dir) => releases.get(dir),
     recordRelease(dir, release) {
       releases.set(dir, { ...release, files: new Map(release.files) });
+    },
+    records: () => readRecords(memoryTables(structuredClone(state()))),
+    restore(records) {
+      refuseUnlessEmpty(memoryTables(state()));
+      // Nothing of it is kept if it cannot be restored whole.
+      const whole = emptyState();
+      const restored = writeRecords(records, memoryTables(whole));
+      for (const [id, source] of whole.sources) sources.set(id, source);
+      for (const [id, own] of whole.entries) entries.set(id, own);
+      for (const [id, body] of whole.bodies) bodies.set(id, body);
+      for (const [from, list] of whole.lists) lists.set(from, list);
+      for (const [name, bucket] of whole.buckets) buckets.set(name, bucket);
+      for (const [dir, release] of whole.releases) releases.set(dir, release);
+      ({ revision, gathered } = whole);
+      leftOut.clear();
+      return restored;
     },
     lock() {
       if (locked) throw new PlanetError('STORE_BUSY', 'Another update of this planet is under way.');

@@ -1,4 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite';
+import type { RawEntry } from '@planet-ceres/model';
 import { entryDate } from '@planet-ceres/timeline';
 import type { EntryFacts, EntryKeys, EntryRow, EntryRows, NewEntryRow } from '../history/entry-row.ts';
 import { tagNames } from '../history/tag-names.ts';
@@ -78,9 +79,12 @@ function write(sql: Sql, sourceId: string, row: NewEntryRow, change: number): vo
     JSON.stringify(entry),
   );
   sql('DELETE FROM tags WHERE key = ?').run(Number(written?.key));
-  for (const tag of tagNames(entry)) {
-    sql('INSERT INTO tags (key, tag) VALUES (?, ?)').run(Number(written?.key), tag);
-  }
+  addTags(sql, Number(written?.key), entry);
+}
+
+/** Files an entry under its tags. */
+export function addTags(sql: Sql, key: number, entry: RawEntry): void {
+  for (const tag of tagNames(entry)) sql('INSERT INTO tags (key, tag) VALUES (?, ?)').run(key, tag);
 }
 
 function jsonOrNull(value: object | undefined): string | null {
@@ -88,17 +92,22 @@ function jsonOrNull(value: object | undefined): string | null {
 }
 
 function entryRow(row: Record<string, SQLOutputValue>): EntryRow {
-  const { published, link, text, title_date } = row;
+  const { published } = row;
   return {
     id: String(row.id),
     hash: String(row.hash),
     ...(published !== null && { published: String(published) }),
     ...entryFacts(row),
-    keys: {
-      ...(link !== null && { link: String(link) }),
-      ...(text !== null && { text: String(text) }),
-      ...(title_date !== null && { titleDate: String(title_date) }),
-    },
+    keys: entryKeysOf(row),
+  };
+}
+
+/** What the columns of a row say that its entry is known by. */
+export function entryKeysOf({ link, text, title_date }: Record<string, SQLOutputValue>): EntryKeys {
+  return {
+    ...(link !== null && { link: String(link) }),
+    ...(text !== null && { text: String(text) }),
+    ...(title_date !== null && { titleDate: String(title_date) }),
   };
 }
 

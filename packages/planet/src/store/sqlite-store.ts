@@ -16,6 +16,7 @@ import { countEntries, entrySpan, judge, pageOf, removedEntries, utcMonths } fro
 import { listState, recordList } from './sqlite-lists.ts';
 import { recordRelease, release } from './sqlite-releases.ts';
 import { entryFacts, sqliteRows } from './sqlite-rows.ts';
+import { restoreSqlite, sqliteRecords } from './sqlite-state.ts';
 import type { FeedBody, Outcome, Recorded, SourceState, Store, StoredEntry } from './store.ts';
 import { guardStore } from './store-broken.ts';
 
@@ -91,6 +92,8 @@ export function sqliteStore(path: string): Store {
       ),
     release: (dir) => guard(() => release(sql, dir)),
     recordRelease: (dir, next) => guard(() => transaction(database, () => recordRelease(sql, dir, next))),
+    records: () => sqliteRecords(path),
+    restore: (records) => guard(() => transaction(database, () => restoreSqlite(sql, records))),
     lock() {
       const unlock = lockStore(path);
       try {

@@ -1,6 +1,8 @@
 import type { BucketState, PollState } from '@planet-ceres/fetch/schedule';
 import type { Edition, Feed, RawEntry, SafeHtml } from '@planet-ceres/model';
 import type { EntryFacts, Removal } from '../history/entry-row.ts';
+import type { StateRecord } from './state-record.ts';
+import type { Restored } from './state-records.ts';
 
 /**
  * Where a planet keeps what it gathered and what it published. Every method is a whole operation: it happens entirely or
@@ -68,6 +70,17 @@ export interface Store {
   /** What the last publishing into a folder left there. Absent for a folder never published to. */
   release(dir: string): Release | undefined;
   recordRelease(dir: string, release: Release): void;
+
+  /**
+   * The whole state of one moment, whatever is written while its records are read. The same state gives the same records in the
+   * same order.
+   */
+  records(): Iterable<StateRecord>;
+  /**
+   * Takes over the state of another store. Throws `BAD_STATE` if this one is not empty, and for what is no record, or not all of
+   * them, with the number of its line; nothing is kept then.
+   */
+  restore(records: Iterable<unknown>): Restored;
 
   /**
    * Keeps other updates and publishings of this store out until the returned function is called. Throws `STORE_BUSY`, and
