@@ -8,7 +8,8 @@ import { loadConfig } from './config/load-config.ts';
 import type { PlanetConfig } from './config/planet-config.ts';
 import { createChooser, filterEngine } from './edition/chooser.ts';
 import type { EditionContext } from './edition/make-edition.ts';
-import { monthsOf } from './edition/months.ts';
+import { monthRevisions, monthsOf } from './edition/months.ts';
+import { standingOf } from './edition/standing.ts';
 import { findView, folderOf, linkViews } from './edition/views.ts';
 import type { Explanation } from './explain/explain-planet.ts';
 import type { Removal } from './history/entry-row.ts';
@@ -62,10 +63,12 @@ export interface Planet {
   edition(options?: { month?: string; view?: string }): Promise<Edition>;
   /** The months with entries, newest first, in the planet's time zone; how many were gathered in each. */
   months(options?: { view?: string }): { month: string; count: number }[];
+  /** By month, a digest of everything that its page is made from: equal to that of another time, and the page is the same. */
+  monthStamps(options?: { view?: string }): ReadonlyMap<string, string>;
   /** The planet itself first, then the planets within it. Empty if there are none within. */
   views(): NonNullable<Edition['views']>;
   /** The combined feeds of the front page, and of that of each view in its folder, as the files to publish. */
-  feeds(): Promise<OutputFile[]>;
+  feeds(): Promise<{ path: string; body: string }[]>;
   /** A digest of everything that pages are made from: config, entries, members' health, versions. */
   revision(): string;
   /**
@@ -165,8 +168,8 @@ function createPlanet(
     return config;
   }
 
-  const revision = () =>
-    digest([configPart(config), store.contentRevision(), packageVersions, hashPolicy(defaultPolicy)]);
+  const versions = [packageVersions, hashPolicy(defaultPolicy)];
+  const revision = () => digest([configPart(config), store.contentRevision(), ...versions]);
 
   async function edition({ month, view: id }: { month?: string; view?: string } = {}): Promise<Edition> {
     if (month !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) {
@@ -224,6 +227,14 @@ function createPlanet(
       }
     },
     months: ({ view } = {}) => monthsOf(store, chooser.choice(findView(config, view)), config.timeZone),
+    monthStamps({ view: id } = {}) {
+      const { timeZone } = config;
+      const choice = chooser.choice(findView(config, id));
+      const months = monthsOf(store, choice, timeZone).map(({ month }) => month);
+      const revisions = monthRevisions(store, choice, { months, timeZone });
+      const frame = digest([configPart(config), id ?? null, months, standingOf(config, store), versions]);
+      return new Map(months.map((month, at) => [month, digest([frame, revisions[at]])]));
+    },
     views: () => linkViews(config),
     async feeds() {
       const { syndicate } = await import('@planet-ceres/syndicate');

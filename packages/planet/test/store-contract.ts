@@ -635,6 +635,31 @@ export function storeContract(name: string, open: () => Store): void {
       store.lock()();
     });
 
+    test('a span’s revision changes with every entry shown in it, and with nothing else', () => {
+      const store = open();
+      const spans = [
+        { from: day(1), to: day(5) },
+        { from: day(5), to: day(9) },
+      ];
+      const all = [2, 3, 4, 6, 7, 8].map((date) => entry(`e${date}`, { published: day(date) }));
+      const changes = (change: () => void): boolean[] => {
+        const before = store.spanRevisions({ sourceIds: ['a'] }, spans);
+        change();
+        const after = store.spanRevisions({ sourceIds: ['a'] }, spans);
+        return before.map((revision, at) => revision !== after[at]);
+      };
+      expect(changes(() => store.record(outcome(all)))).toEqual([true, true]);
+      expect(changes(() => store.record(outcome(all, { now: day(30) })))).toEqual([false, false]);
+      const edited = [entry('e3', { published: day(3), title: 'New' })];
+      expect(changes(() => store.record(outcome(edited)))).toEqual([true, false]);
+      expect(changes(() => store.removeEntry('a', 'e7', { when: now }))).toEqual([false, true]);
+      expect(changes(() => store.removeEntry('a', 'e7'))).toEqual([false, true]);
+      const deleted = [{ id: 'e2' }];
+      expect(changes(() => store.record(outcome([], { deleted })))).toEqual([true, false]);
+      const without = all.filter(({ id }) => id !== 'e2' && id !== 'e6').toReversed();
+      expect(changes(() => store.record(outcome(without, { isWhole: true })))[1]).toBe(true);
+    });
+
     test('a view leaves out what its rules say, and asks only of what may have changed', () => {
       const store = open();
       const asked: string[] = [];

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { openPlanet } from '@planet-ceres/planet';
 import { formats } from '@planet-ceres/syndicate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFiles } from '../../fixtures/read-files.ts';
 import { loadRenderer } from './load-renderer.ts';
 import { renderSite } from './render-site.ts';
 
@@ -39,7 +40,7 @@ beforeAll(async () => {
 
   await script('scripts/compile.ts', join(folder, 'renderer'));
   const renderer = await loadRenderer(join(folder, 'renderer'));
-  for await (const { path, body } of renderSite(planet, renderer)) rendered.set(path, String(body));
+  for (const [path, body] of await readFiles(renderSite(planet, renderer))) rendered.set(path, body);
   planet.close();
 
   await script('fixtures/build-project.ts', folder);

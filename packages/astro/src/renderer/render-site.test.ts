@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Edition, SafeHtml } from '@planet-ceres/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFiles } from '../../fixtures/read-files.ts';
 import { sampleEdition, sampleMonth } from '../../fixtures/sample-edition.ts';
 import { loadRenderer, type Renderer } from './load-renderer.ts';
 import { renderSite } from './render-site.ts';
@@ -35,12 +36,12 @@ const planet = {
     { month: '2018-08', count: 11 },
     { month: '2018-07', count: 9 },
   ],
+  monthStamps: () => new Map([['2018-08', 's']]),
   views: () => [],
 };
 
 async function site(): Promise<Map<string, string>> {
-  const files = await Array.fromAsync(renderSite(planet, renderer));
-  return new Map(files.map(({ path, body }) => [path, String(body)]));
+  return readFiles(renderSite(planet, renderer));
 }
 
 async function front(change: Partial<Edition> = {}): Promise<string> {

@@ -5,11 +5,12 @@ import type { Renderer } from './load-renderer.ts';
 /** Files that belong to every page. */
 const assets = ['planet.css', 'favicon.svg'];
 
-type Editions = Pick<Planet, 'edition' | 'months' | 'views'>;
+type Editions = Pick<Planet, 'edition' | 'months' | 'monthStamps' | 'views'>;
 
 /**
  * Every file of a planet's site but its feeds: the front page, one page for each month, the same for each planet within it, the
- * style sheet, the icon. Beside the front page's, one edition is in memory at a time. Throws `PUBLISH_FAILED` where a page cannot
+ * style sheet, the icon. The page of a month is rendered when it is asked for: few of them change. Beside the front page's, one
+ * edition is in memory at a time. Throws `PUBLISH_FAILED` where a page cannot
  * be rendered.
  */
 export async function* renderSite(planet: Editions, renderer: Renderer): AsyncGenerator<OutputFile> {
@@ -31,9 +32,15 @@ async function* renderMonths(
   view?: string,
 ): AsyncGenerator<OutputFile> {
   const which = view === undefined ? {} : { view };
+  const stamps = planet.monthStamps(which);
   for (const { month } of planet.months(which)) {
     const path = `${folder}${month.replace('-', '/')}/`;
-    yield await renderPage(renderer, path, await planet.edition({ ...which, month }));
+    const stamp = stamps.get(month);
+    yield {
+      path: `${path}index.html`,
+      ...(stamp !== undefined && { stamp: `${renderer.id} ${stamp}` }),
+      body: async () => renderFile(renderer, path, await planet.edition({ ...which, month })),
+    };
   }
 }
 

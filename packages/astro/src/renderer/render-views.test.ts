@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Edition, Member } from '@planet-ceres/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFiles } from '../../fixtures/read-files.ts';
 import { sampleEdition, sampleMonth, sampleView, sampleViews } from '../../fixtures/sample-edition.ts';
 import { loadRenderer, type Renderer } from './load-renderer.ts';
 import { renderSite } from './render-site.ts';
@@ -31,9 +32,10 @@ beforeAll(async () => {
       { month: '2018-08', count: 11 },
       ...(view === 'fields' ? [] : [{ month: '2018-07', count: 9 }]),
     ],
+    monthStamps: () => new Map(),
     views: () => sampleViews,
   };
-  for await (const { path, body } of renderSite(planet, renderer)) site.set(path, String(body));
+  for (const [path, body] of await readFiles(renderSite(planet, renderer))) site.set(path, body);
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true }));

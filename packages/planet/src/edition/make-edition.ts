@@ -71,12 +71,32 @@ export function makeEdition(
       : selectMonth(store, config, choice, month);
   const entries = cleanEntries(withoutSecrets(raw, config), { config, store, sanitizer });
   const updated = newestDate(entries, frame.gathered);
+  if (month !== undefined)
+    return { ...standing(frame, entries), entries, ...(updated && { updated }), month };
   const removed = removedLately(store, choice, entries);
   return {
     ...{ ...frame, entries },
     ...(updated && { updated }),
-    ...(month && { month }),
     ...(removed.length > 0 && { removed }),
+  };
+}
+
+/**
+ * Of a frame what does not change from one update to the next: an archive's page stands still until its own entries change. It
+ * names the members that it shows, and tells nothing of how they are.
+ */
+function standing(
+  { gathered: _gathered, members, ...frame }: Frame,
+  entries: readonly Entry<SafeHtml>[],
+): Frame {
+  const shown = new Set(
+    entries.flatMap(({ sourceId, alsoOn = [] }) => [sourceId, ...alsoOn.map((other) => other.sourceId)]),
+  );
+  return {
+    ...frame,
+    members: members
+      .filter(({ id }) => shown.has(id))
+      .map(({ problem: _problem, idleSince: _idleSince, ...member }) => member),
   };
 }
 

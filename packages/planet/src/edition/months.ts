@@ -16,6 +16,17 @@ export function monthsOf(store: Store, choice: Choice, timeZone: string): Editio
     .reverse();
 }
 
+/** What tells one state of each of these months from another, within one store. */
+export function monthRevisions(
+  store: Store,
+  choice: Choice,
+  { months, timeZone }: { months: readonly string[]; timeZone: string },
+): string[] {
+  const startOf = createMonthStarts(timeZone);
+  const spans = months.map((month) => ({ from: startOf(month), to: startOf(nextMonth(month)) }));
+  return store.spanRevisions(choice, spans);
+}
+
 /** When a month (`2018-08`) begins and ends in a time zone. */
 export function monthSpan(month: string, timeZone: string): Span {
   const startOf = createMonthStarts(timeZone);

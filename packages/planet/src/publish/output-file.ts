@@ -3,7 +3,10 @@ import { PlanetError } from '@planet-ceres/model';
 /** A file to publish: its path in the site, with `/`, and what it holds. */
 export interface OutputFile {
   path: string;
-  body: string | Uint8Array;
+  /** A function is asked only if the file has to be made. */
+  body: string | Uint8Array | (() => Promise<string | Uint8Array>);
+  /** Says what the file is made from: one that was published with the same stamp, and was left alone since, is not made again. */
+  stamp?: string;
 }
 
 /** Files that stand at their place for the time of a publishing only. */

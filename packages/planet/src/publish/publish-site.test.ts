@@ -266,3 +266,40 @@ test('only one publishing runs at a time', async () => {
   unlock();
   await publish({ 'index.html': 'x' });
 });
+
+test('a file with the same stamp is not made again, unless somebody changed it', async () => {
+  const { dir, context, read } = site();
+  const made: string[] = [];
+  const publish = (stamp: string, text: string) => {
+    const body = async () => {
+      made.push(text);
+      return text;
+    };
+    return publishSite([{ path: 'page.html', stamp, body }], context);
+  };
+  expect((await publish('s1', 'one')).written).toEqual(['page.html']);
+  expect(await publish('s1', 'two')).toMatchObject({ written: [], unchanged: 1, removed: [] });
+  expect(made).toEqual(['one']);
+  // Other stamps, the same bytes: made, and not written.
+  expect(await publish('s2', 'one')).toMatchObject({ written: [], unchanged: 1 });
+  expect(await publish('s2', 'one')).toMatchObject({ unchanged: 1 });
+  expect(made).toEqual(['one', 'one']);
+  writeFileSync(join(dir, 'page.html'), 'edited by hand');
+  expect((await publish('s2', 'one')).written).toEqual(['page.html']);
+  expect(read('page.html')).toBe('one');
+});
+
+test('a publishing that ended between the moves leaves no stamp of what is not there', async () => {
+  const { dir, context } = site();
+  const release = () => context.store.release(dir)?.files.get('page.html');
+  await publishSite([{ path: 'page.html', stamp: 's1', body: 'one' }], context);
+  expect(release()?.stamp).toBe('s1');
+  // A folder in the place of a file ends it before its end.
+  mkdirSync(join(dir, 'z.html', 'x'), { recursive: true });
+  const files = [
+    { path: 'page.html', stamp: 's2', body: 'two' },
+    { path: 'z.html', body: 'z' },
+  ];
+  await expect(publishSite(files, context)).rejects.toThrow();
+  expect([undefined, 's1']).toContain(release()?.stamp);
+});

@@ -50,7 +50,9 @@ export async function publishSite(
         checkOutputPath(file.path);
         if (wanted.has(file.path)) continue;
         wanted.add(file.path);
-        staging.stage(file, before.get(file.path));
+        const known = before.get(file.path);
+        if (known && isAsBefore(dir, file, known)) staging.keep(file.path, known);
+        else staging.stage({ ...file, body: await bodyOf(file) }, known);
       }
       checkNesting(wanted);
       // Should this process be killed between the moves, the next one still knows which files are the planet's.
@@ -75,6 +77,14 @@ export async function publishSite(
   } finally {
     unlock();
   }
+}
+
+function isAsBefore(dir: string, { path, stamp }: OutputFile, known: PublishedFile): boolean {
+  return stamp !== undefined && stamp === known.stamp && isUntouched(dir, path, known);
+}
+
+async function bodyOf({ body }: OutputFile): Promise<string | Uint8Array> {
+  return typeof body === 'function' ? body() : body;
 }
 
 /**

@@ -20,7 +20,9 @@ import { type OutputFile, stagingName } from './output-file.ts';
 /** A site's folder while it is published to: new files wait in one place until all of them are written. */
 export interface Staging {
   /** Writes a file's new bytes aside, unless they are at their place already. */
-  stage(file: OutputFile, known: PublishedFile | undefined): void;
+  stage(file: MadeFile, known: PublishedFile | undefined): void;
+  /** Leaves a file as it is. */
+  keep(path: string, known: PublishedFile): void;
   /** Moves every staged file to its place, the site's front pages last, and tells which; each move is atomic. */
   moveIn(): string[];
   /** Removes a file this planet wrote, and the folders it leaves empty. A file that was changed since stays. */
@@ -34,41 +36,51 @@ export interface Staging {
   clear(): void;
 }
 
+/** A file to publish, with what it holds. */
+export interface MadeFile extends OutputFile {
+  body: string | Uint8Array;
+}
+
 /** Makes the site's folder if need be, and takes away what a publishing that was killed left in it. */
 export function openStaging(dir: string): Staging {
   makeFolder(dir);
   const root = realpathSync(dir);
   const waiting = join(root, stagingName);
   rmSync(waiting, { recursive: true, force: true });
-  const staged = new Map<string, { aside: string; hash: string }>();
+  const staged = new Map<string, { aside: string; hash: string; stamp?: string }>();
   const published = new Map<string, PublishedFile>();
   const replaced: string[] = [];
   let unchanged = 0;
 
   return {
-    stage({ path, body }, known) {
+    keep(path, known) {
+      unchanged += 1;
+      published.set(path, known);
+    },
+    stage({ path, body, stamp }, known) {
+      const stamped = stamp === undefined ? {} : { stamp };
       const hash = createHash('sha256').update(body).digest('hex');
       const place = placeOf(root, path);
       const there = existingFile(place, hash, known);
       if (there) {
         unchanged += 1;
-        published.set(path, there);
+        published.set(path, { ...there, ...stamped });
         return;
       }
       if (!known && lstatSync(place, { throwIfNoEntry: false })) replaced.push(path);
       makeFolder(waiting);
       const aside = join(waiting, String(staged.size));
       writeFileSync(aside, body);
-      staged.set(path, { aside, hash });
+      staged.set(path, { aside, hash, ...stamped });
     },
     moveIn() {
       const paths = [...staged.keys()].sort((a, b) => depthFirst(a, b));
       for (const path of paths) {
-        const { aside, hash } = staged.get(path) ?? { aside: '', hash: '' };
+        const { aside = '', hash = '', ...stamped } = staged.get(path) ?? {};
         const place = placeOf(root, path);
         makeFolder(dirname(place));
         renameSync(aside, place);
-        published.set(path, stateOf(place, hash));
+        published.set(path, { ...stateOf(place, hash), ...stamped });
       }
       return paths.sort();
     },

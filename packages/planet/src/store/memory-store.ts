@@ -161,6 +161,16 @@ export function memoryStore(): Store {
     },
     entries: page,
     countEntries: (choice, spans) => spans.map((span) => chosen(choice, span).length),
+    spanRevisions: (choice, spans) =>
+      spans.map((span) => {
+        const own = chosen(choice, span).map(({ kept }) => [
+          kept.id,
+          kept.hash,
+          kept.withdrawn,
+          kept.missing,
+        ]);
+        return own.length === 0 ? '' : hashOf(own);
+      }),
     entrySpan(choice) {
       const all = chosen(choice);
       const [first, last] = [all[0], all.at(-1)];

@@ -81,7 +81,7 @@ export const migrations: readonly Migration[] = [
     ALTER TABLE entries ADD COLUMN title_date TEXT;
     ALTER TABLE entries ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
     DROP INDEX entries_by_date;
-    CREATE INDEX entries_by_date ON entries (date DESC, source, id, withdrawn, missing, removed, held);
+    CREATE INDEX entries_by_date ON entries (date DESC, source, id, withdrawn, missing, removed, held, change);
     CREATE INDEX entries_by_link ON entries (link) WHERE link IS NOT NULL;
     CREATE INDEX entries_by_text ON entries (source, text) WHERE text IS NOT NULL;
     CREATE INDEX entries_by_title_date ON entries (source, title_date) WHERE title_date IS NOT NULL;
@@ -91,6 +91,7 @@ export const migrations: readonly Migration[] = [
     CREATE TABLE aliases (source TEXT NOT NULL, alias TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (source, alias)) WITHOUT ROWID;
     CREATE TABLE tags (key INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (key, tag)) WITHOUT ROWID;
     CREATE INDEX tags_by_name ON tags (tag, key);
+    ALTER TABLE published ADD COLUMN stamp TEXT;
     CREATE TABLE left_out (view TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (view, key)) WITHOUT ROWID;
     CREATE TABLE judgements (view TEXT PRIMARY KEY, rules TEXT NOT NULL, change INTEGER NOT NULL) WITHOUT ROWID;
     `,

@@ -53,7 +53,7 @@ function indexFor(sql: Sql, { order }: Choice): void {
   if (order !== 'updated') return;
   sql(
     `CREATE INDEX IF NOT EXISTS entries_by_updated
-     ON entries (updated DESC, source, id, withdrawn, missing, removed, held)`,
+     ON entries (updated DESC, source, id, withdrawn, missing, removed, held, change)`,
   ).run();
 }
 
@@ -94,6 +94,18 @@ export function countEntries(sql: Sql, choice: Choice, spans: readonly Span[]): 
   ).all(JSON.stringify(spans), ...values);
   const counts = new Map(rows.map(({ at, entries }) => [Number(at), Number(entries)]));
   return spans.map((_, at) => counts.get(at) ?? 0);
+}
+
+/** How many entries each span holds, and the number of the last change among them: equal, and nothing in it has changed. */
+export function spanRevisions(sql: Sql, choice: Choice, spans: readonly Span[]): string[] {
+  indexFor(sql, choice);
+  const { where, values, date } = conditionOf(choice);
+  const rows = sql(
+    `SELECT span.key AS at, count(*) || '.' || max(change) AS revision FROM json_each(?) AS span CROSS JOIN entries
+     WHERE ${date} >= span.value ->> 'from' AND ${date} < span.value ->> 'to' AND ${where} GROUP BY span.key`,
+  ).all(JSON.stringify(spans), ...values);
+  const revisions = new Map(rows.map(({ at, revision }) => [Number(at), String(revision)]));
+  return spans.map((_, at) => revisions.get(at) ?? '');
 }
 
 /** The months, in UTC, that entries of a choice are dated in, oldest first. */

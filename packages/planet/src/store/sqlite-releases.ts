@@ -5,13 +5,16 @@ import type { PublishedFile, Release } from './store.ts';
 export function release(sql: Sql, dir: string): Release | undefined {
   const row = sql('SELECT stamp FROM releases WHERE dir = ?').get(dir);
   if (!row) return undefined;
-  const files = sql('SELECT path, hash, size, modified FROM published WHERE dir = ?').all(dir);
+  const files = sql('SELECT path, hash, size, modified, stamp FROM published WHERE dir = ?').all(dir);
   return {
     ...(row.stamp !== null && { stamp: String(row.stamp) }),
     files: new Map(
-      files.map(({ path, hash, size, modified }): [string, PublishedFile] => [
+      files.map(({ path, hash, size, modified, stamp }): [string, PublishedFile] => [
         String(path),
-        { hash: String(hash), size: Number(size), modified: Number(modified) },
+        {
+          ...{ hash: String(hash), size: Number(size), modified: Number(modified) },
+          ...(stamp !== null && { stamp: String(stamp) }),
+        },
       ]),
     ),
   };
@@ -20,6 +23,9 @@ export function release(sql: Sql, dir: string): Release | undefined {
 export function recordRelease(sql: Sql, dir: string, { stamp, files }: Release): void {
   sql('INSERT OR REPLACE INTO releases (dir, stamp) VALUES (?, ?)').run(dir, stamp ?? null);
   sql('DELETE FROM published WHERE dir = ?').run(dir);
-  const insert = sql('INSERT INTO published (dir, path, hash, size, modified) VALUES (?, ?, ?, ?, ?)');
-  for (const [path, { hash, size, modified }] of files) insert.run(dir, path, hash, size, modified);
+  const insert = sql(
+    'INSERT INTO published (dir, path, hash, size, modified, stamp) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  for (const [path, { hash, size, modified, stamp = null }] of files)
+    insert.run(dir, path, hash, size, modified, stamp);
 }

@@ -41,10 +41,20 @@ export function sqliteRows(sql: Sql, sourceId: string, change: number): EntryRow
         .all(sourceId, from, to)
         .map(entryRow),
     markMissing(id, since) {
-      sql('UPDATE entries SET missing = ? WHERE source = ? AND id = ?').run(since, sourceId, id);
+      sql('UPDATE entries SET missing = ?, change = ? WHERE source = ? AND id = ?').run(
+        since,
+        change,
+        sourceId,
+        id,
+      );
     },
     withdraw(id, since) {
-      sql('UPDATE entries SET withdrawn = ? WHERE source = ? AND id = ?').run(since, sourceId, id);
+      sql('UPDATE entries SET withdrawn = ?, change = ? WHERE source = ? AND id = ?').run(
+        since,
+        change,
+        sourceId,
+        id,
+      );
     },
     standing: () =>
       sql('SELECT id FROM entries WHERE source = ? AND withdrawn IS NULL')

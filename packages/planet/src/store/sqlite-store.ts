@@ -12,7 +12,15 @@ import { openStoreFile } from './open-store-file.ts';
 import { proveRoom } from './prove-room.ts';
 import { readEntry, readRow } from './read-row.ts';
 import { planetValue, prepareOnce, type Sql, setPlanetValue, transaction } from './sql.ts';
-import { countEntries, entrySpan, judge, pageOf, removedEntries, utcMonths } from './sqlite-choice.ts';
+import {
+  countEntries,
+  entrySpan,
+  judge,
+  pageOf,
+  removedEntries,
+  spanRevisions,
+  utcMonths,
+} from './sqlite-choice.ts';
 import { listState, recordList } from './sqlite-lists.ts';
 import { recordRelease, release } from './sqlite-releases.ts';
 import { entryFacts, sqliteRows } from './sqlite-rows.ts';
@@ -61,6 +69,7 @@ export function sqliteStore(path: string): Store {
       }),
     entries: (query) => guard(() => pageOf(sql, query)),
     countEntries: (choice, spans) => guard(() => countEntries(sql, choice, spans)),
+    spanRevisions: (choice, spans) => guard(() => spanRevisions(sql, choice, spans)),
     entrySpan: (choice) => guard(() => entrySpan(sql, choice)),
     utcMonths: (choice) => guard(() => utcMonths(sql, choice)),
     findEntries: (sought) => guard(() => findEntries(sql, sought)),
@@ -161,9 +170,10 @@ function removeEntry(sql: Sql, sourceId: string, id: string, removal: Removal | 
   if (!row) return false;
   // What was purged stays so, whatever is wanted of it later.
   if (entryFacts(row).removed?.isPurged) return removal !== undefined;
-  sql('UPDATE entries SET removed = ? WHERE key = ?').run(
-    removal ? JSON.stringify(removal) : null,
-    Number(row.key),
+  const change = Number(planetValue(sql, 'change') ?? 0) + 1;
+  setPlanetValue(sql, 'change', String(change));
+  sql('UPDATE entries SET removed = ?, change = ? WHERE key = ?').run(
+    ...[removal ? JSON.stringify(removal) : null, change, Number(row.key)],
   );
   if (removal?.isPurged) purge(sql, Number(row.key), readEntry(row.entry));
   const revision = planetValue(sql, 'revision') ?? '';

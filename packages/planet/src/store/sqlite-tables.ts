@@ -120,7 +120,8 @@ function releaseTable(sql: Sql): StateTable<'release'> {
         const { stamp, files = new Map() } = release(sql, dir) ?? {};
         yield {
           ...{ type: 'release', dir, ...(stamp !== undefined && { stamp }) },
-          files: [...files].map(([path, file]) => ({ path, ...file })),
+          // Stamps mean something in one store only.
+          files: [...files].map(([path, { stamp: _stamp, ...file }]) => ({ path, ...file })),
         };
       }
     },

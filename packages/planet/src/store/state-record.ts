@@ -37,7 +37,12 @@ export interface TableRecords {
   /** A list of members that is kept elsewhere, with its last good body. */
   list: { type: 'list'; from: string; poll: ListState['poll']; contentType?: string; base64?: string };
   bucket: { type: 'bucket'; name: string; state: BucketState };
-  release: { type: 'release'; dir: string; stamp?: string; files: ({ path: string } & PublishedFile)[] };
+  release: {
+    type: 'release';
+    dir: string;
+    stamp?: string;
+    files: ({ path: string } & Omit<PublishedFile, 'stamp'>)[];
+  };
 }
 
 export type TableName = keyof TableRecords;

@@ -38,6 +38,8 @@ export interface Store {
   entries(query: EntryQuery): RawEntry[];
   /** How many entries each of these spans of time holds, in the order given. */
   countEntries(choice: Choice, spans: readonly Span[]): number[];
+  /** What tells one state of each of these spans from another, within one store: equal, and no entry shown in it has changed. */
+  spanRevisions(choice: Choice, spans: readonly Span[]): string[];
   /** The oldest and the newest entry's date. Absent when there is none. */
   entrySpan(choice: Choice): { oldest: string; newest: string } | undefined;
   /** The months (`2018-08`), in UTC, that entries are dated in, oldest first. */
@@ -205,4 +207,6 @@ export interface PublishedFile {
   size: number;
   /** Milliseconds since 1970. */
   modified: number;
+  /** What it was made from (`OutputFile`). */
+  stamp?: string;
 }
