@@ -19,7 +19,10 @@ export async function publishSite(
     printer.published({ written: [], removed: [], replaced: [] }, planet);
     return [];
   }
-  const { unchanged: _unchanged, ...report } = await planet.publish(allFiles(), { renderer: renderer.id });
+  const { unchanged: _unchanged, ...report } = await planet.publish(allFiles(), {
+    renderer: renderer.id,
+    ...(rebuild && { rebuild }),
+  });
   printer.published(report, planet);
   return report.written;
 

@@ -73,11 +73,11 @@ export interface Planet {
   revision(): string;
   /**
    * Publishes files, those of `config.public` with them, into `dir` (default: `config.output`); `renderer` says what
-   * rendered them. Throws `PUBLISH_FAILED`, and then the old site is whole; `STORE_BUSY`, `STORE_BROKEN`.
+   * rendered them; with `rebuild` files are made anew whose stamps are as they were. Throws `PUBLISH_FAILED`, and then the old site is whole; `STORE_BUSY`, `STORE_BROKEN`.
    */
   publish(
     files: AsyncIterable<OutputFile> | Iterable<OutputFile>,
-    options: { dir?: string; renderer: string },
+    options: { dir?: string; renderer: string; rebuild?: boolean },
   ): Promise<PublishReport>;
   /**
    * Tells the hub of the config which combined feeds are among the files written. Undefined if there is no hub or no such file.
@@ -245,8 +245,8 @@ function createPlanet(
       }
       return files;
     },
-    async publish(files, { dir, renderer }) {
-      return publishSite(files, context(renderer, dir));
+    async publish(files, { dir, renderer, rebuild = false }) {
+      return publishSite(files, { ...context(renderer, dir), rebuild });
     },
     async tellHub(written) {
       if (!config.hub) return undefined;

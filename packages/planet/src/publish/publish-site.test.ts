@@ -284,6 +284,12 @@ test('a file with the same stamp is not made again, unless somebody changed it',
   expect(await publish('s2', 'one')).toMatchObject({ written: [], unchanged: 1 });
   expect(await publish('s2', 'one')).toMatchObject({ unchanged: 1 });
   expect(made).toEqual(['one', 'one']);
+  const anew = async () => {
+    made.push('anew');
+    return 'one';
+  };
+  await publishSite([{ path: 'page.html', stamp: 's2', body: anew }], { ...context, rebuild: true });
+  expect(made).toEqual(['one', 'one', 'anew']);
   writeFileSync(join(dir, 'page.html'), 'edited by hand');
   expect((await publish('s2', 'one')).written).toEqual(['page.html']);
   expect(read('page.html')).toBe('one');

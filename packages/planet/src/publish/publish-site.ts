@@ -23,6 +23,8 @@ export interface PublishContext {
   publicDir: string;
   /** Says from what the files were made; equal, and nothing has to be made again. */
   revision: string;
+  /** Makes every file anew, also those whose stamps are as they were. @default false */
+  rebuild?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface PublishContext {
  */
 export async function publishSite(
   files: AsyncIterable<OutputFile> | Iterable<OutputFile>,
-  { store, dir, publicDir, revision }: PublishContext,
+  { store, dir, publicDir, revision, rebuild = false }: PublishContext,
 ): Promise<PublishReport> {
   const unlock = store.lock();
   try {
@@ -51,7 +53,7 @@ export async function publishSite(
         if (wanted.has(file.path)) continue;
         wanted.add(file.path);
         const known = before.get(file.path);
-        if (known && isAsBefore(dir, file, known)) staging.keep(file.path, known);
+        if (!rebuild && known && isAsBefore(dir, file, known)) staging.keep(file.path, known);
         else staging.stage({ ...file, body: await bodyOf(file) }, known);
       }
       checkNesting(wanted);
