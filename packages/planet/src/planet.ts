@@ -8,7 +8,7 @@ import { loadConfig } from './config/load-config.ts';
 import type { PlanetConfig } from './config/planet-config.ts';
 import { createChooser, filterEngine } from './edition/chooser.ts';
 import type { EditionContext } from './edition/make-edition.ts';
-import { monthRevisions, monthsOf } from './edition/months.ts';
+import { monthRevisions } from './edition/months.ts';
 import { standingOf } from './edition/standing.ts';
 import { findView, folderOf, linkViews } from './edition/views.ts';
 import type { Explanation } from './explain/explain-planet.ts';
@@ -226,12 +226,12 @@ function createPlanet(
         unlock();
       }
     },
-    months: ({ view } = {}) => monthsOf(store, chooser.choice(findView(config, view)), config.timeZone),
+    months: ({ view } = {}) => chooser.months(findView(config, view)),
     monthStamps({ view: id } = {}) {
       const { timeZone } = config;
-      const choice = chooser.choice(findView(config, id));
-      const months = monthsOf(store, choice, timeZone).map(({ month }) => month);
-      const revisions = monthRevisions(store, choice, { months, timeZone });
+      const view = findView(config, id);
+      const months = chooser.months(view).map(({ month }) => month);
+      const revisions = monthRevisions(store, chooser.choice(view), { months, timeZone });
       const frame = digest([configPart(config), id ?? null, months, standingOf(config, store), versions]);
       return new Map(months.map((month, at) => [month, digest([frame, revisions[at]])]));
     },

@@ -1,13 +1,17 @@
+import type { Edition } from '@planet-ceres/model';
 import type { createFilter } from '@planet-ceres/timeline/filter';
 import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { Choice, Store } from '../store/store.ts';
 import { choiceOf } from './choice.ts';
+import { monthsOf } from './months.ts';
 import { createVerdicts, judgeView, type Verdicts } from './verdicts.ts';
 
 /** Knows which entries the planet's own pages and those of its views are made of. */
 export interface Chooser {
   /** As it is in the store now: entries that are new or changed are judged first. */
   choice(view?: ViewConfig): Choice;
+  /** The months that hold entries of that choice, newest first. */
+  months(view?: ViewConfig): Edition['months'];
   verdicts(view?: ViewConfig): Verdicts;
 }
 
@@ -17,21 +21,36 @@ export function createChooser(
   store: Store,
   create: typeof createFilter | undefined,
 ): Chooser {
-  const known = new Map<ViewConfig | undefined, { revision: string; choice: Choice }>();
+  const known = new Map<ViewConfig | undefined, Chosen>();
   const verdicts = (view?: ViewConfig) =>
     createVerdicts(config, store, { view, create: create ?? (() => () => undefined) });
+  const chosen = (view?: ViewConfig): Chosen => {
+    const revision = store.contentRevision();
+    const before = known.get(view);
+    if (before?.revision === revision) return before;
+    const judged = judgeView(store, verdicts(view), view);
+    const choice = { ...choiceOf(config, view), ...(judged !== undefined && { view: judged }) };
+    const now = { revision, choice };
+    known.set(view, now);
+    return now;
+  };
   return {
     verdicts,
-    choice(view) {
-      const revision = store.contentRevision();
-      const before = known.get(view);
-      if (before?.revision === revision) return before.choice;
-      const judged = judgeView(store, verdicts(view), view);
-      const choice = { ...choiceOf(config, view), ...(judged !== undefined && { view: judged }) };
-      known.set(view, { revision, choice });
-      return choice;
+    choice: (view) => chosen(view).choice,
+    months(view) {
+      const now = chosen(view);
+      const months = now.months ?? monthsOf(store, now.choice, config.timeZone);
+      known.set(view, { ...now, months });
+      return months;
     },
   };
+}
+
+/** What was found out of one state of the store. */
+interface Chosen {
+  revision: string;
+  choice: Choice;
+  months?: Edition['months'];
 }
 
 /** The engine of patterns, where a config has any. */

@@ -7,7 +7,6 @@ import type { Chooser } from './chooser.ts';
 import { cleanEntries } from './clean-entries.ts';
 import { describePlanet } from './describe-planet.ts';
 import { listMembers } from './list-members.ts';
-import { monthsOf } from './months.ts';
 import { selectFrontPage, selectMonth } from './select-entries.ts';
 import { linkViews, shownMembers, withLimits } from './views.ts';
 import { withoutSecrets } from './without-secrets.ts';
@@ -39,7 +38,7 @@ export function createEditionContext(
     return {
       planet: describePlanet(config, sanitizer, view),
       members: members.filter(({ id }) => shown.has(id)),
-      months: monthsOf(store, chooser.choice(view), config.timeZone),
+      months: chooser.months(view),
       ...(gathered && { gathered }),
       ...(views.length > 0 && { views }),
       ...(view && { view: view.id }),

@@ -94,7 +94,11 @@ export function sqliteStore(path: string): Store {
     rememberCleanHtml: (policy, html) =>
       guard(() =>
         transaction(database, () => {
-          sql('DELETE FROM clean_html WHERE policy <> ?').run(policy);
+          // Looking through all that is remembered takes long: it is done when the policy has changed.
+          if (planetValue(sql, 'policy') !== policy) {
+            sql('DELETE FROM clean_html WHERE policy <> ?').run(policy);
+            setPlanetValue(sql, 'policy', policy);
+          }
           const insert = sql('INSERT OR REPLACE INTO clean_html (key, policy, html) VALUES (?, ?, ?)');
           for (const [key, clean] of html) insert.run(key, policy, clean);
         }),
