@@ -8,7 +8,6 @@ import { loadConfig } from './config/load-config.ts';
 import type { PlanetConfig } from './config/planet-config.ts';
 import { createChooser, filterEngine } from './edition/chooser.ts';
 import type { EditionContext } from './edition/make-edition.ts';
-import { monthRevisions } from './edition/months.ts';
 import { standingOf } from './edition/standing.ts';
 import { findView, folderOf, linkViews } from './edition/views.ts';
 import type { Explanation } from './explain/explain-planet.ts';
@@ -226,14 +225,13 @@ function createPlanet(
         unlock();
       }
     },
-    months: ({ view } = {}) => chooser.months(findView(config, view)),
+    months: ({ view } = {}) =>
+      chooser.months(findView(config, view)).map(({ month, count }) => ({ month, count })),
     monthStamps({ view: id } = {}) {
-      const { timeZone } = config;
-      const view = findView(config, id);
-      const months = chooser.months(view).map(({ month }) => month);
-      const revisions = monthRevisions(store, chooser.choice(view), { months, timeZone });
-      const frame = digest([configPart(config), id ?? null, months, standingOf(config, store), versions]);
-      return new Map(months.map((month, at) => [month, digest([frame, revisions[at]])]));
+      const months = chooser.months(findView(config, id));
+      const names = months.map(({ month }) => month);
+      const frame = digest([configPart(config), id ?? null, names, standingOf(config, store), versions]);
+      return new Map(months.map(({ month, revision }) => [month, digest([frame, revision])]));
     },
     views: () => linkViews(config),
     async feeds() {

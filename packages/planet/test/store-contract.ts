@@ -643,9 +643,9 @@ export function storeContract(name: string, open: () => Store): void {
       ];
       const all = [2, 3, 4, 6, 7, 8].map((date) => entry(`e${date}`, { published: day(date) }));
       const changes = (change: () => void): boolean[] => {
-        const before = store.spanRevisions({ sourceIds: ['a'] }, spans);
+        const before = store.spanStates({ sourceIds: ['a'] }, spans).map(({ revision }) => revision);
         change();
-        const after = store.spanRevisions({ sourceIds: ['a'] }, spans);
+        const after = store.spanStates({ sourceIds: ['a'] }, spans).map(({ revision }) => revision);
         return before.map((revision, at) => revision !== after[at]);
       };
       expect(changes(() => store.record(outcome(all)))).toEqual([true, true]);

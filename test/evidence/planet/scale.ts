@@ -15,14 +15,14 @@ const client = fileURLToPath(new URL('scale/client.ts', import.meta.url));
 
 /**
  * What a store of 100,000 entries costs: to look at, to add to, to publish. Of 200 members, which is a large planet, and held to its
- * targets; and of 10,000, where the config alone takes most of a second to read, and each front page names them all: there nothing
- * may take more memory, and rendering everything no more time.
+ * targets; and of 10,000, where the config alone takes most of a second to read, and the front page names them all: there rendering everything may take no more
+ * time, and looking no more memory.
  */
 export async function scale(): Promise<Figure[]> {
   return [...(await scaleOf(200, { look: 1, next: 1 })), ...(await scaleOf(10_000, {}))];
 }
 
-/** Every step in a process of its own. Targets in seconds of CPU: how long that takes hangs on what else a machine does. */
+/** Every step in a process of its own. Targets of looking are of CPU, those of rendering of the time that passes. */
 async function scaleOf(members: number, targets: { look?: number; next?: number }): Promise<Figure[]> {
   const folder = await makePlanet(members);
   const run = (task: string) => runClient(folder, task, members);
@@ -84,8 +84,8 @@ function costs(what: string, run: Run & { seconds: number }, atMost?: number): F
 
 function rendering(what: string, run: Run, atMost?: number): Figure[] {
   return [
-    { name: what, value: run.wall, unit: 's' },
-    { name: `${what}, CPU`, value: run.cpu, unit: 's', ...(atMost && { atMost }) },
-    { name: `${what}, peak memory`, value: run.memory, unit: 'MiB', atMost: memoryTarget },
+    { name: what, value: run.wall, unit: 's', ...(atMost && { atMost }) },
+    { name: `${what}, CPU`, value: run.cpu, unit: 's' },
+    { name: `${what}, peak memory`, value: run.memory, unit: 'MiB' },
   ];
 }

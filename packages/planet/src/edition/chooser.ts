@@ -1,9 +1,8 @@
-import type { Edition } from '@planet-ceres/model';
 import type { createFilter } from '@planet-ceres/timeline/filter';
 import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { Choice, Store } from '../store/store.ts';
 import { choiceOf } from './choice.ts';
-import { monthsOf } from './months.ts';
+import { type MonthState, monthsOf } from './months.ts';
 import { createVerdicts, judgeView, type Verdicts } from './verdicts.ts';
 
 /** Knows which entries the planet's own pages and those of its views are made of. */
@@ -11,7 +10,7 @@ export interface Chooser {
   /** As it is in the store now: entries that are new or changed are judged first. */
   choice(view?: ViewConfig): Choice;
   /** The months that hold entries of that choice, newest first. */
-  months(view?: ViewConfig): Edition['months'];
+  months(view?: ViewConfig): MonthState[];
   verdicts(view?: ViewConfig): Verdicts;
 }
 
@@ -50,7 +49,7 @@ export function createChooser(
 interface Chosen {
   revision: string;
   choice: Choice;
-  months?: Edition['months'];
+  months?: MonthState[];
 }
 
 /** The engine of patterns, where a config has any. */

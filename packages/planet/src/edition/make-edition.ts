@@ -38,7 +38,7 @@ export function createEditionContext(
     return {
       planet: describePlanet(config, sanitizer, view),
       members: members.filter(({ id }) => shown.has(id)),
-      months: chooser.months(view),
+      months: chooser.months(view).map(({ month, count }) => ({ month, count })),
       ...(gathered && { gathered }),
       ...(views.length > 0 && { views }),
       ...(view && { view: view.id }),

@@ -1,30 +1,23 @@
-import type { Edition } from '@planet-ceres/model';
 import { createDateFormatter } from '@planet-ceres/timeline';
-import type { Choice, Span, Store } from '../store/store.ts';
+import type { Choice, Span, SpanState, Store } from '../store/store.ts';
+
+/** A month that holds entries; `revision` tells its states apart within one store. */
+export interface MonthState extends SpanState {
+  month: string;
+}
 
 /** The months that hold entries of a choice, in a time zone, newest first. */
-export function monthsOf(store: Store, choice: Choice, timeZone: string): Edition['months'] {
+export function monthsOf(store: Store, choice: Choice, timeZone: string): MonthState[] {
   // No zone is a month away from UTC.
   const near = store.utcMonths(choice).flatMap((month) => [previousMonth(month), month, nextMonth(month)]);
   const months = [...new Set(near)].sort();
   const startOf = createMonthStarts(timeZone);
   const spans = months.map((month) => ({ from: startOf(month), to: startOf(nextMonth(month)) }));
-  const counts = store.countEntries(choice, spans);
+  const states = store.spanStates(choice, spans);
   return months
-    .map((month, index) => ({ month, count: counts[index] ?? 0 }))
+    .map((month, index) => ({ month, ...(states[index] ?? { count: 0, revision: '' }) }))
     .filter(({ count }) => count > 0)
     .reverse();
-}
-
-/** What tells one state of each of these months from another, within one store. */
-export function monthRevisions(
-  store: Store,
-  choice: Choice,
-  { months, timeZone }: { months: readonly string[]; timeZone: string },
-): string[] {
-  const startOf = createMonthStarts(timeZone);
-  const spans = months.map((month) => ({ from: startOf(month), to: startOf(nextMonth(month)) }));
-  return store.spanRevisions(choice, spans);
 }
 
 /** When a month (`2018-08`) begins and ends in a time zone. */

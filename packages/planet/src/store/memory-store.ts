@@ -161,7 +161,7 @@ export function memoryStore(): Store {
     },
     entries: page,
     countEntries: (choice, spans) => spans.map((span) => chosen(choice, span).length),
-    spanRevisions: (choice, spans) =>
+    spanStates: (choice, spans) =>
       spans.map((span) => {
         const own = chosen(choice, span).map(({ kept }) => [
           kept.id,
@@ -169,7 +169,7 @@ export function memoryStore(): Store {
           kept.withdrawn,
           kept.missing,
         ]);
-        return own.length === 0 ? '' : hashOf(own);
+        return { count: own.length, revision: own.length === 0 ? '' : hashOf(own) };
       }),
     entrySpan(choice) {
       const all = chosen(choice);

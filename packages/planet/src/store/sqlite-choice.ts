@@ -3,7 +3,7 @@ import type { RawEntry } from '@planet-ceres/model';
 import { tagName } from '../history/tag-names.ts';
 import { readEntry, readRow } from './read-row.ts';
 import type { Sql } from './sql.ts';
-import type { Choice, EntryQuery, Span, Store } from './store.ts';
+import type { Choice, EntryQuery, Span, SpanState, Store } from './store.ts';
 
 interface Condition {
   where: string;
@@ -96,26 +96,35 @@ export function countEntries(sql: Sql, choice: Choice, spans: readonly Span[]): 
   return spans.map((_, at) => counts.get(at) ?? 0);
 }
 
-/** How many entries each span holds, and the number of the last change among them: equal, and nothing in it has changed. */
-export function spanRevisions(sql: Sql, choice: Choice, spans: readonly Span[]): string[] {
+/** See `Store.spanStates`: the number of the last change among the entries of a span tells its states apart. */
+export function spanStates(sql: Sql, choice: Choice, spans: readonly Span[]): SpanState[] {
   indexFor(sql, choice);
   const { where, values, date } = conditionOf(choice);
   const rows = sql(
-    `SELECT span.key AS at, count(*) || '.' || max(change) AS revision FROM json_each(?) AS span CROSS JOIN entries
+    `SELECT span.key AS at, count(*) AS entries, max(change) AS change FROM json_each(?) AS span CROSS JOIN entries
      WHERE ${date} >= span.value ->> 'from' AND ${date} < span.value ->> 'to' AND ${where} GROUP BY span.key`,
   ).all(JSON.stringify(spans), ...values);
-  const revisions = new Map(rows.map(({ at, revision }) => [Number(at), String(revision)]));
-  return spans.map((_, at) => revisions.get(at) ?? '');
+  const states = new Map(
+    rows.map(({ at, entries, change }) => [
+      Number(at),
+      { count: Number(entries), revision: `${entries}.${change}` },
+    ]),
+  );
+  return spans.map((_, at) => states.get(at) ?? { count: 0, revision: '' });
 }
 
-/** The months, in UTC, that entries of a choice are dated in, oldest first. */
+/** The months, in UTC, that entries of a choice are dated in, oldest first. One step back in the index for each. */
 export function utcMonths(sql: Sql, choice: Choice): string[] {
   indexFor(sql, choice);
   const { where, values, date } = conditionOf(choice);
+  const last = (before: string) =>
+    `(SELECT substr(${date}, 1, 7) FROM entries WHERE ${where} ${before} ORDER BY ${date} DESC LIMIT 1)`;
   const rows = sql(
-    `SELECT DISTINCT substr(${date}, 1, 7) AS month FROM entries WHERE ${where} ORDER BY month`,
+    `WITH RECURSIVE months (month) AS (
+       SELECT ${last('')} UNION ALL SELECT ${last(`AND ${date} < months.month`)} FROM months WHERE month IS NOT NULL
+     ) SELECT month FROM months WHERE month IS NOT NULL ORDER BY month`,
   );
-  return rows.all(...values).map(({ month }) => String(month));
+  return rows.all(...values, ...values).map(({ month }) => String(month));
 }
 
 export function entrySpan(sql: Sql, choice: Choice): ReturnType<Store['entrySpan']> {

@@ -18,7 +18,7 @@ import {
   judge,
   pageOf,
   removedEntries,
-  spanRevisions,
+  spanStates,
   utcMonths,
 } from './sqlite-choice.ts';
 import { listState, recordList } from './sqlite-lists.ts';
@@ -69,7 +69,7 @@ export function sqliteStore(path: string): Store {
       }),
     entries: (query) => guard(() => pageOf(sql, query)),
     countEntries: (choice, spans) => guard(() => countEntries(sql, choice, spans)),
-    spanRevisions: (choice, spans) => guard(() => spanRevisions(sql, choice, spans)),
+    spanStates: (choice, spans) => guard(() => spanStates(sql, choice, spans)),
     entrySpan: (choice) => guard(() => entrySpan(sql, choice)),
     utcMonths: (choice) => guard(() => utcMonths(sql, choice)),
     findEntries: (sought) => guard(() => findEntries(sql, sought)),

@@ -38,8 +38,8 @@ export interface Store {
   entries(query: EntryQuery): RawEntry[];
   /** How many entries each of these spans of time holds, in the order given. */
   countEntries(choice: Choice, spans: readonly Span[]): number[];
-  /** What tells one state of each of these spans from another, within one store: equal, and no entry shown in it has changed. */
-  spanRevisions(choice: Choice, spans: readonly Span[]): string[];
+  /** The same, with what tells one state of a span from another within this store: equal, and no entry in it has changed. */
+  spanStates(choice: Choice, spans: readonly Span[]): SpanState[];
   /** The oldest and the newest entry's date. Absent when there is none. */
   entrySpan(choice: Choice): { oldest: string; newest: string } | undefined;
   /** The months (`2018-08`), in UTC, that entries are dated in, oldest first. */
@@ -160,6 +160,12 @@ export interface Recorded {
 export interface Span {
   from: string;
   to: string;
+}
+
+/** How many entries a span holds, and what tells its states apart. */
+export interface SpanState {
+  count: number;
+  revision: string;
 }
 
 /** Which entries a page is made of. Those that the planet's owner took away are never among them. */
