@@ -33,7 +33,8 @@ function describe({ entries, sources, message }: Explanation): string[] {
 }
 
 function describeEntry(entry: Explanation['entries'][number]): string[] {
-  const { title, url, member, sourceId, id, aliases, date, seen, lastSeen, edited, alsoOn, fallback } = entry;
+  const { title, url, member, sourceId, id, aliases, date, seen, lastSeen } = entry;
+  const { edited, withdrawn, missing, alsoOn, fallback } = entry;
   return [
     '',
     `${title ?? '(no title)'} by ${member} (${sourceId})`,
@@ -42,6 +43,10 @@ function describeEntry(entry: Explanation['entries'][number]): string[] {
     `  Dated ${minute(date.value)} UTC. ${date.message}`,
     `  First seen ${minute(seen)}, last found in its feed ${minute(lastSeen)} UTC.`,
     ...(edited ? [`  Edited ${minute(edited)} UTC.`] : []),
+    ...(withdrawn ? [`  Its publisher says since ${minute(withdrawn)} UTC that it is deleted.`] : []),
+    ...(missing
+      ? [`  Its feed has not held it since ${minute(missing)} UTC, though it holds older ones.`]
+      : []),
     ...entry.places.flatMap(describePlace).map((line) => `  ${line}`),
     ...alsoOn.map(({ sourceId: other, url: there }) => `  Also on ${other}${there ? ` ${there}` : ''}`),
     ...(fallback ? [`  Shown as plain text, as its markup could not be kept: ${fallback}`] : []),

@@ -44,7 +44,7 @@ export function objected(objection: Objection): Because {
   }
   const { by, rule } = objection;
   const whose = { planet: "the planet's", member: "its member's", view: "the view's" }[by];
-  const what = rule.patterns.map((pattern) => JSON.stringify(pattern)).join(' or ');
+  const what = rule.patterns.map((pattern) => `"${pattern}"`).join(' or ');
   const match = rule.keeps === 'matching' ? `does not match ${what}` : `matches ${what}`;
   const note = rule.note ? ` (${rule.note})` : '';
   return {
