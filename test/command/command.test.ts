@@ -40,11 +40,16 @@ test('--help tells of every command', async () => {
                                          kept but its id
       backfill [options] [planet]        fetch older entries from the archives that
                                          feeds name
+      export [options] [planet]          print the whole state of the planet as JSON
+                                         lines
+      backup [options] <file> [planet]   copy the store into a new file, also while
+                                         another run uses it
       init [options] [folder]            start a new planet
       add [options] <url> [planet]       find the feed of a site and add it to the
                                          planet
-      import [options] [planet]          turn the config of another planet program
-                                         into a planet.yaml
+      import [options] [file] [planet]   turn the config of another planet program
+                                         into a planet.yaml, or restore an exported
+                                         state
       serve [options] [planet]           look at the published site in a browser, on
                                          this machine only
       help [command]                     display help for command
