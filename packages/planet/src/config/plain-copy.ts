@@ -10,6 +10,15 @@ interface Flaw {
 /** A config is a few levels deep; what is much deeper ends in an overflow somewhere. */
 export const deepest = 20;
 
+/** Objects that would pass for groups without settings. */
+const odd = [
+  [Date, 'a date'],
+  [RegExp, 'a regular expression'],
+  [Map, 'a map'],
+  [Set, 'a set'],
+  [Uint8Array, 'binary data'],
+] as const;
+
 const unfit = {
   message: 'holds a character that cannot be shown, or that turns the text around it',
   hint: 'Type the text anew.',
@@ -39,6 +48,15 @@ export function plainCopy(input: unknown): { copy: unknown; flaws: Flaw[] } {
   function copyOf(value: object, path: readonly PropertyKey[]): unknown {
     const known = copies.get(value);
     if (known !== undefined) return known;
+    const kind = odd.find(([type]) => value instanceof type)?.[1];
+    if (kind !== undefined) {
+      flaws.push({
+        path,
+        message: `is ${kind}, and no setting takes one`,
+        hint: 'Write it as text or as a list.',
+      });
+      return undefined;
+    }
     if (path.length > deepest) {
       flaws.push({ path, message: 'lies too deep' });
       return undefined;

@@ -26,7 +26,7 @@ export function configSchema(): z.ZodType<ConfigInput> {
     title: text.describe('What it is called.'),
     url: text.describe('Where it leads.'),
   });
-  const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as "2024-05-01"');
+  const day = z.iso.date('must be a day such as "2024-05-01"');
   const pattern = z.union([text, z.array(text).min(1)]);
   const filters = z
     .array(
