@@ -54,7 +54,7 @@ export function resolveConfig(
   };
   const listNotices: Notice[] = [];
   const noteList: Report = (_place, message) =>
-    listNotices.push({ code: 'config-list', message: `A list is left out: it ${message}.` });
+    listNotices.push({ code: 'config-list', message: `A list is left out: ${message}.` });
   const lists = resolveLists(input.lists, { ...addresses, report: options.lenient ? noteList : report });
   const { members, notices } = resolveMembers(input.members ?? [], {
     ...addresses,

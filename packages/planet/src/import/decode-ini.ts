@@ -1,5 +1,5 @@
 /**
- * The text of an old config: UTF-8 with or without a byte order mark, else Latin-1 (as Windows-1252 reads it), without control
+ * The text of an old config: UTF-8 with or without a byte order mark, UTF-16 with one, else Latin-1 (as Windows-1252 reads it), without control
  * characters and those that turn the direction of the text around them: old files are full of what once was pasted.
  */
 export function decodeIni(bytes: Uint8Array): string {
@@ -7,6 +7,9 @@ export function decodeIni(bytes: Uint8Array): string {
 }
 
 function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
