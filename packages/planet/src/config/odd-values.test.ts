@@ -68,3 +68,13 @@ test('a rule without a pattern is told apart from one with two', async () => {
   expect(message).toContain('filters.0: needs a pattern. Say what to include, or what to exclude.');
   expect(message).toContain('filters.1: needs either include or exclude. Write one rule for each.');
 });
+
+test('gaps go by domains as addresses have them, and what is no domain is told', async () => {
+  const gaps = (names: string) => outcomeOf('planet.yaml', `title: P\nfetch: { gaps: { ${names} } }`);
+  expect(await gaps('Blogs.Example: 5, bücher.example: 2')).toMatchObject({
+    fetch: { gaps: { 'blogs.example': 5, 'xn--bcher-kva.example': 2 } },
+  });
+  const message = await gaps('"https://blogs.example/": 5, "": 1');
+  expect(message).toContain('fetch.gaps.https://blogs.example/: "https://blogs.example/" is not a domain.');
+  expect(message).toContain('"" is not a domain');
+});

@@ -8,6 +8,7 @@ import type { ConfigInput, MemberConfig, PlanetConfig } from './planet-config.ts
 import type { Problem, Report } from './problem.ts';
 import { type PatternProblem, resolveFilters } from './resolve-filters.ts';
 import { resolveFolders } from './resolve-folders.ts';
+import { resolveGaps } from './resolve-gaps.ts';
 import { resolveLists } from './resolve-lists.ts';
 import { resolveMembers } from './resolve-members.ts';
 import { resolveShow, resolveViews } from './resolve-views.ts';
@@ -104,7 +105,7 @@ export function resolveConfig(
       interval: input.fetch?.interval ?? defaults.interval,
       adaptive: input.fetch?.adaptive ?? false,
       gap: input.fetch?.gap ?? defaults.gap,
-      gaps: input.fetch?.gaps ?? {},
+      gaps: resolveGaps(input.fetch?.gaps, report),
       deltas: input.fetch?.deltas ?? false,
       allowHosts,
       ...(input.fetch?.contact && { contact: input.fetch.contact }),

@@ -286,7 +286,9 @@ export function configSchema(): z.ZodType<ConfigInput> {
         gaps: z
           .record(z.string(), seconds)
           .exactOptional()
-          .describe('The same for single domains, by their names.'),
+          .describe(
+            'The same for single domains, by their names: blogs.example is jane.blogs.example and all others, too.',
+          ),
         deltas: z.boolean().exactOptional().meta({
           description: 'Ask for new entries only, where servers know how (RFC 3229).',
           default: false,
