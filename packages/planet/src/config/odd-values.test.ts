@@ -78,3 +78,45 @@ test('gaps go by domains as addresses have them, and what is no domain is told',
   expect(message).toContain('fetch.gaps.https://blogs.example/: "https://blogs.example/" is not a domain.');
   expect(message).toContain('"" is not a domain');
 });
+
+test('a program’s config whose members cannot be read is a mistake, not a fault', async () => {
+  const module = 'export default { title: "P", get members() { throw null; } };';
+  expect(await outcomeOf('planet.config.mjs', module)).toContain('members: cannot be read: null');
+});
+
+test('a tag that no member has is told, unless a list may bring one', async () => {
+  const yaml = (more: string) =>
+    `title: P\nviews: [{ id: u, title: U, show: { memberTags: [coer, all] } }]\nmembers: [{ feed: https://a.example/, tags: [core] }]\n${more}`;
+  expect(await outcomeOf('planet.yaml', yaml(''))).toMatchObject({
+    notices: [
+      { message: 'views.0.show.memberTags: no member has the tag "coer". Did you mean "core"?' },
+      { message: 'views.0.show.memberTags: no member has the tag "all".' },
+    ],
+  });
+  expect(await outcomeOf('planet.yaml', yaml('lists: [{ from: https://b.example/list }]'))).toMatchObject({
+    notices: [],
+  });
+});
+
+test('a program may leave a setting undefined, and is told of promises and URLs', async () => {
+  const module = (settings: string) => `export default { title: 'P', ${settings} };`;
+  expect(await outcomeOf('planet.config.mjs', module('url: undefined'))).toMatchObject({ title: 'P' });
+  expect(await outcomeOf('planet.config.mjs', module('members: [{ feed: undefined }]'))).toContain(
+    'members.0.feed: is missing',
+  );
+  const message = await outcomeOf(
+    'planet.config.mjs',
+    module('url: new URL("https://a.example"), members: Promise.resolve([])'),
+  );
+  expect(message).toContain('url: is a URL object, and no setting takes one. Write it as text');
+  expect(message).toContain(
+    'members: is a promise, and no setting takes one. Put "await" before what makes it.',
+  );
+});
+
+test('what is wrong with YAML is told in words for its owner', async () => {
+  expect(await outcomeOf('planet.yaml', 'title: a\n---\ntitle: b\n')).toBe(
+    'planet.yaml, line 2: Source contains multiple documents',
+  );
+  expect(await outcomeOf('planet.yaml', 'title: *a\n')).toContain('planet.yaml: Unresolved alias');
+});

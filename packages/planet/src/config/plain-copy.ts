@@ -11,13 +11,15 @@ interface Flaw {
 export const deepest = 20;
 
 /** Objects that would pass for groups without settings. */
-const odd = [
+const odd: readonly [type: new (...given: never[]) => object, kind: string, hint?: string][] = [
   [Date, 'a date'],
   [RegExp, 'a regular expression'],
   [Map, 'a map'],
   [Set, 'a set'],
   [Uint8Array, 'binary data'],
-] as const;
+  [URL, 'a URL object'],
+  [Promise, 'a promise', 'Put "await" before what makes it.'],
+];
 
 const unfit = {
   message: 'holds a character that cannot be shown, or that turns the text around it',
@@ -48,12 +50,13 @@ export function plainCopy(input: unknown): { copy: unknown; flaws: Flaw[] } {
   function copyOf(value: object, path: readonly PropertyKey[]): unknown {
     const known = copies.get(value);
     if (known !== undefined) return known;
-    const kind = odd.find(([type]) => value instanceof type)?.[1];
+    const [, kind, hint = 'Write it as text or as a list.'] =
+      odd.find(([type]) => value instanceof type) ?? [];
     if (kind !== undefined) {
       flaws.push({
         path,
         message: `is ${kind}, and no setting takes one`,
-        hint: 'Write it as text or as a list.',
+        hint,
       });
       return undefined;
     }
@@ -73,6 +76,8 @@ export function plainCopy(input: unknown): { copy: unknown; flaws: Flaw[] } {
       const place = [...path, key];
       if (isUnfit(key)) flaws.push({ path: place, ...unfit });
       const copy = part(() => Reflect.get(value, key), place);
+      // What a program leaves undefined is left out.
+      if (copy === undefined) continue;
       // Set by assignment, a key `__proto__` would be none.
       Object.defineProperty(group, key, {
         value: copy,

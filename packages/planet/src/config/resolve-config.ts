@@ -63,7 +63,9 @@ export function resolveConfig(
     report,
     lenient: options.lenient ?? false,
   });
-  const choice = { report, members, isOpen: lists.length > 0 };
+  const showNotices: Notice[] = [];
+  const note = (message: string) => showNotices.push({ code: 'config-show', message });
+  const choice = { report, note, members, isOpen: lists.length > 0 };
   const missing = missingFaces(members, folders);
   const faceless = new Set(missing.map(({ sourceId }) => sourceId));
   const config: PlanetConfig = {
@@ -111,7 +113,7 @@ export function resolveConfig(
       ...(input.fetch?.contact && { contact: input.fetch.contact }),
     },
     members: members.map((member) => (faceless.has(member.id) ? withoutFace(member) : member)),
-    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...missing],
+    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...showNotices, ...missing],
   };
   return { config, problems };
 }

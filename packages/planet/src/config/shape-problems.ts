@@ -9,7 +9,8 @@ import { soundPart } from './sound-part.ts';
 /** The config, or what of it has the right shape, and every way in which the rest has not, with its path. */
 export function checkShape(input: unknown): { config: ConfigInput | undefined; problems: Problem[] } {
   const schema = configSchema();
-  const { copy, flaws } = plainCopy(input);
+  const { copy: said, flaws } = plainCopy(input);
+  const copy = withMembers(said);
   const result = schema.safeParse(copy, { reportInput: true });
   if (result.success && flaws.length === 0) return { config: result.data, problems: [] };
   const issues = result.error?.issues ?? [];
@@ -24,6 +25,13 @@ export function checkShape(input: unknown): { config: ConfigInput | undefined; p
     config: soundPart(copy, [...flaws.map(({ path }) => path), ...issues.flatMap(placesOf)]),
     problems: all.filter((one) => byPath.get(one.path) === one),
   };
+}
+
+/** `members:` with nothing under it is a list that waits for its first member. */
+function withMembers(input: unknown): unknown {
+  const isWaiting =
+    typeof input === 'object' && input !== null && 'members' in input && input.members === null;
+  return isWaiting ? { ...input, members: [] } : input;
 }
 
 /** Where a config is wrong. */
