@@ -59,3 +59,10 @@ test('files in UTF-16 are read', async () => {
   const bytes = Buffer.from(opml, 'utf16le').swap16();
   expect((await bothWays('list.opml', bytes)).converted).toMatchObject({ title: 'Pé', members: [{}] });
 });
+
+test('a line separator in a text hides nothing behind it', async () => {
+  const ini = '[Planet]\nname = A \u2028 # b\n[http://a.example/]\nname = \u2028x: # y\n';
+  const { old, converted } = await bothWays('config.ini', ini);
+  expect(old.title).toContain('# b');
+  expect(converted).toMatchObject({ title: old.title, members: old.members });
+});
