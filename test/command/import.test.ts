@@ -141,3 +141,12 @@ test('a config that needs no import is refused, and nothing is written', async (
   expect(stderr).toContain('planet.yaml is no config of another program.');
   expect(existsSync(join(folder, 'new.yaml'))).toBe(false);
 });
+
+test('import writes YAML under a name for YAML, and says whether it will be found', async () => {
+  const folder = temporaryFolder(files);
+  const wrong = await runPlanet(['import', folder, '--out', join(folder, 'planet.toml')], folder);
+  expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('Call it planet.yaml.') });
+  const aside = await runPlanet(['import', folder, '--out', join(folder, 'aside.yaml')], folder);
+  expect(aside).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Name it in the command') });
+  expect(readdirSync(folder).sort()).toEqual(['aside.yaml', 'config.ini', 'jane.xml', 'joe.xml']);
+});

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a config's variables look like that.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -71,4 +72,19 @@ test('a file that was there and is replaced is told of, once', async () => {
   const first = await runPlanet(['build', folder], folder);
   expect(first.stdout).toContain('Replaced 1 file that this planet had not written: index.html');
   expect((await runPlanet(['render', folder, '--rebuild'], folder)).stdout).not.toContain('Replaced');
+});
+
+test.each([
+  [['--url', 'planet.example.org'], '"planet.example.org" is not a web address.'],
+  [['--title', ' '], 'The title is empty.'],
+])('init %j exits 2 and makes nothing', async (options, words) => {
+  const folder = temporaryFolder();
+  expectMistake(await runPlanet(['init', ...options, join(folder, 'new')], folder), words);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a title that looks like a variable is a title', async () => {
+  const folder = join(temporaryFolder(), 'new');
+  await runPlanet(['init', '--title', 'Planet ${PEARS}', folder], '.');
+  expect((await runPlanet(['status', folder], '.')).exitCode).toBe(0);
 });

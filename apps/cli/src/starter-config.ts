@@ -6,8 +6,8 @@ export function starterConfig(planet: { title: string; url?: string; version: st
   const url = planet.url ?? 'https://planet.example.org/';
   return `# yaml-language-server: $schema=https://unpkg.com/@planet-ceres/planet@${planet.version}/dist/planet.schema.json
 # A planet of Planet Ceres. "planet build" fetches the members' feeds and publishes the site.
-title: ${JSON.stringify(planet.title)}
-${planet.url === undefined ? '# Where the site will be published; feeds and canonical links need it.\n# ' : ''}url: ${JSON.stringify(url)}
+title: ${quoted(planet.title)}
+${planet.url === undefined ? '# Where the site will be published; feeds and canonical links need it.\n# ' : ''}url: ${quoted(url)}
 intro: <p>The blogs of our community, in one place.</p>
 # owner:
 #   name: Jane Doe
@@ -46,4 +46,9 @@ output: site
 # lists:
 #   - from: https://www.example.org/friends.opml
 `;
+}
+
+/** A text that asks for no variable. */
+function quoted(text: string): string {
+  return JSON.stringify(text.replaceAll('${', () => '$${'));
 }

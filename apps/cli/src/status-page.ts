@@ -36,7 +36,8 @@ ${members.map(row).join('\n')}
 
 function row(member: MemberStatus): string {
   const { name, feedUrl, health, succeeded, changed, notBefore, counts } = member;
-  const isWeb = /^https?:/.test(feedUrl);
+  // With the name of a variable in it, an address leads nowhere.
+  const isWeb = /^https?:/.test(feedUrl) && !feedUrl.includes('${');
   const called = isWeb ? `<a href="${escapeHtml(feedUrl)}">${escapeHtml(name)}</a>` : escapeHtml(name);
   const cells = [
     `<td>${called}</td>`,

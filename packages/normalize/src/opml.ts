@@ -4,7 +4,7 @@ import { firstPlain, longestTitle } from './first-plain.ts';
 import { notAFeed } from './not-a-feed.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { readDocument } from './read-document.ts';
-import { textOf } from './text.ts';
+import { plainText, textOf } from './text.ts';
 import { httpUrl } from './urls.ts';
 import { findRoot } from './xml/find-root.ts';
 import { mendXml } from './xml/mend.ts';
@@ -88,8 +88,7 @@ function collect(
   if (feedUrl === undefined && address) into.skipped.push(address);
   if (feedUrl !== undefined) {
     const categories = (outline.category ?? '').split(',', mostTags).map((category) =>
-      category
-        .trim()
+      plainText({ value: category, type: 'text' })
         .replace(/^\/|\/$/g, '')
         .slice(0, longestTitle),
     );

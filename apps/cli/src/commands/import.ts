@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { PlanetError } from '@planet-ceres/model';
 import { type ConvertedConfig, convertConfig, type Dialect } from '@planet-ceres/planet/import';
 import { exitCode } from '../exit-code.ts';
@@ -14,7 +14,7 @@ export async function importConfig(
   target: string,
   { out, dialect, json }: { out?: string; dialect?: Dialect; json?: true },
 ): Promise<number> {
-  if (out !== undefined) refuseExisting(out);
+  if (out !== undefined) refuseUnfit(out);
   const converted = await convertConfig(target, { dialect });
   if (out !== undefined) write(out, converted.yaml);
   if (json) {
@@ -30,14 +30,24 @@ export async function importConfig(
 function whatNext({ path }: ConvertedConfig, out: string | undefined): string[] {
   if (out === undefined) return ['Put it into a planet.yaml beside the old file; --out does.'];
   if (dirname(resolve(out)) === dirname(path)) {
-    return [`Wrote ${nearPath(out)}. From now on it is the planet's config, and the old file is not read.`];
+    const isFound = /^planet\.ya?ml$/.test(basename(out));
+    return [
+      isFound
+        ? `Wrote ${nearPath(out)}. From now on it is the planet's config, and the old file is not read.`
+        : `Wrote ${nearPath(out)}. Name it in the command; called planet.yaml, it is read instead of the old file.`,
+    ];
   }
   return [
     `Wrote ${nearPath(out)}. Folders and files that it names are looked for beside it, no longer in ${nearPath(dirname(path))}.`,
   ];
 }
 
-function refuseExisting(out: string): void {
+function refuseUnfit(out: string): void {
+  if (!/\.ya?ml$/i.test(out)) {
+    throw new PlanetError('BAD_CONFIG', `"${out}" is no name for YAML, which the new config is.`, {
+      hint: 'Call it planet.yaml.',
+    });
+  }
   if (!existsSync(out)) return;
   throw new PlanetError('BAD_CONFIG', `"${out}" is there already.`, {
     hint: 'Name another file, or move that one away.',

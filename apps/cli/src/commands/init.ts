@@ -11,6 +11,7 @@ export async function init(
   folder: string,
   options: { title: string; url?: string; version: string },
 ): Promise<number> {
+  refuseWrong(options);
   const config = join(folder, 'planet.yaml');
   const there = configNames.find((name) => existsSync(join(folder, name)));
   if (there !== undefined) {
@@ -32,4 +33,16 @@ export async function init(
   }
   console.log(`Made ${nearPath(config)}. Add your members' feeds there, then run "planet build ${folder}".`);
   return exitCode.done;
+}
+
+/** What a config could not say. */
+function refuseWrong({ title, url }: { title: string; url?: string }): void {
+  if (title.trim() === '') {
+    throw new PlanetError('BAD_CONFIG', 'The title is empty.', { hint: 'Say it: --title "Planet Pears".' });
+  }
+  if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    throw new PlanetError('BAD_CONFIG', `${JSON.stringify(url)} is not a web address.`, {
+      hint: 'It looks like https://planet.example.org/.',
+    });
+  }
 }

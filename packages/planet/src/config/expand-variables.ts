@@ -30,7 +30,7 @@ export function expandVariables(
 
   function part(value: unknown, path: readonly string[]): unknown {
     if (typeof value === 'string') return textOf(value, path);
-    // Dates of TOML are no groups of settings.
+    // What is no plain group is none of settings.
     if (!Array.isArray(value) && !isGroup(value)) return value;
     if (path.length > deepest) return value;
     const known = copies.get(value);

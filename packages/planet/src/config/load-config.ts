@@ -58,7 +58,7 @@ export async function checkConfig(
     : { input: raw.input, texts: new Map(), problems: [] };
   // A start without a config, or with a broken one, does not pay for the schema.
   const { checkShape } = await import('./shape-problems.ts');
-  const shape = checkShape(withMembers(input));
+  const shape = checkShape(input);
   const told = (found: readonly Problem[]) => hideValues(unsetFirst(unset, found), texts);
   if (shape.config === undefined) throw badConfig(file, told(shape.problems));
   const { resolveConfig } = await import('./resolve-config.ts');
@@ -81,13 +81,6 @@ function unsetFirst(unset: readonly Problem[], others: readonly Problem[]): Prob
 function hasFilters({ filters, views = [], members = [] }: ConfigInput): boolean {
   const has = (part: Pick<ConfigInput, 'filters'>) => part.filters !== undefined;
   return filters !== undefined || views.some(has) || members.some(has);
-}
-
-/** `members:` with nothing under it is a list that waits for its first member. */
-function withMembers(input: unknown): unknown {
-  const isWaiting =
-    typeof input === 'object' && input !== null && 'members' in input && input.members === null;
-  return isWaiting ? { ...input, members: [] } : input;
 }
 
 async function readRaw(path: string): Promise<RawConfig> {

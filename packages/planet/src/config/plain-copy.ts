@@ -10,6 +10,17 @@ interface Flaw {
 /** A config is a few levels deep; what is much deeper ends in an overflow somewhere. */
 export const deepest = 20;
 
+/** Objects that would pass for groups without settings. */
+const odd: readonly [type: new (...given: never[]) => object, kind: string, hint?: string][] = [
+  [Date, 'a date'],
+  [RegExp, 'a regular expression'],
+  [Map, 'a map'],
+  [Set, 'a set'],
+  [Uint8Array, 'binary data'],
+  [URL, 'a URL object'],
+  [Promise, 'a promise', 'Put "await" before what makes it.'],
+];
+
 const unfit = {
   message: 'holds a character that cannot be shown, or that turns the text around it',
   hint: 'Type the text anew.',
@@ -39,6 +50,16 @@ export function plainCopy(input: unknown): { copy: unknown; flaws: Flaw[] } {
   function copyOf(value: object, path: readonly PropertyKey[]): unknown {
     const known = copies.get(value);
     if (known !== undefined) return known;
+    const [, kind, hint = 'Write it as text or as a list.'] =
+      odd.find(([type]) => value instanceof type) ?? [];
+    if (kind !== undefined) {
+      flaws.push({
+        path,
+        message: `is ${kind}, and no setting takes one`,
+        hint,
+      });
+      return undefined;
+    }
     if (path.length > deepest) {
       flaws.push({ path, message: 'lies too deep' });
       return undefined;
@@ -55,6 +76,8 @@ export function plainCopy(input: unknown): { copy: unknown; flaws: Flaw[] } {
       const place = [...path, key];
       if (isUnfit(key)) flaws.push({ path: place, ...unfit });
       const copy = part(() => Reflect.get(value, key), place);
+      // What a program leaves undefined is left out.
+      if (copy === undefined) continue;
       // Set by assignment, a key `__proto__` would be none.
       Object.defineProperty(group, key, {
         value: copy,

@@ -182,7 +182,7 @@ export interface FetchInput {
    * @default 1
    */
   gap?: number;
-  /** The same for single domains: `{ "blogs.example": 5 }`. */
+  /** The same for single domains, with all below them: `{ "blogs.example": 5 }`. */
   gaps?: Record<string, number>;
   /**
    * Asks for nothing but new entries (RFC 3229 feed deltas) where servers know how.

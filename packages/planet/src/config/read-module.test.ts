@@ -56,10 +56,10 @@ test('a config may be a module in TypeScript or JavaScript, and its mistakes are
       "null.config.js": "BAD_CONFIG null.config.js: something was thrown that says nothing",
       "odd.config.js": "BAD_CONFIG odd.config.js has 6 problems:
       title: cannot be read: no title
+      output: is a promise, and no setting takes one. Put "await" before what makes it.
       url: must be text, but is a function
       intro: must be text, but is Symbol(x)
       language: must be text, but is 1
-      output: must be text, but is a group of settings
       members.0.feed: must be text, but is 5. Put it in quotes: "5".",
       "promise.config.js": "BAD_CONFIG promise.config.js exports a promise, not a config.",
       "throws.config.js": "BAD_CONFIG throws.config.js, line 2: Cannot read properties of undefined (reading 'such')",

@@ -8,6 +8,7 @@ import type { ConfigInput, MemberConfig, PlanetConfig } from './planet-config.ts
 import type { Problem, Report } from './problem.ts';
 import { type PatternProblem, resolveFilters } from './resolve-filters.ts';
 import { resolveFolders } from './resolve-folders.ts';
+import { resolveGaps } from './resolve-gaps.ts';
 import { resolveLists } from './resolve-lists.ts';
 import { resolveMembers } from './resolve-members.ts';
 import { resolveShow, resolveViews } from './resolve-views.ts';
@@ -54,7 +55,7 @@ export function resolveConfig(
   };
   const listNotices: Notice[] = [];
   const noteList: Report = (_place, message) =>
-    listNotices.push({ code: 'config-list', message: `A list is left out: it ${message}.` });
+    listNotices.push({ code: 'config-list', message: `A list is left out: ${message}.` });
   const lists = resolveLists(input.lists, { ...addresses, report: options.lenient ? noteList : report });
   const { members, notices } = resolveMembers(input.members ?? [], {
     ...addresses,
@@ -62,7 +63,9 @@ export function resolveConfig(
     report,
     lenient: options.lenient ?? false,
   });
-  const choice = { report, members, isOpen: lists.length > 0 };
+  const showNotices: Notice[] = [];
+  const note = (message: string) => showNotices.push({ code: 'config-show', message });
+  const choice = { report, note, members, isOpen: lists.length > 0 };
   const missing = missingFaces(members, folders);
   const faceless = new Set(missing.map(({ sourceId }) => sourceId));
   const config: PlanetConfig = {
@@ -104,13 +107,13 @@ export function resolveConfig(
       interval: input.fetch?.interval ?? defaults.interval,
       adaptive: input.fetch?.adaptive ?? false,
       gap: input.fetch?.gap ?? defaults.gap,
-      gaps: input.fetch?.gaps ?? {},
+      gaps: resolveGaps(input.fetch?.gaps, report),
       deltas: input.fetch?.deltas ?? false,
       allowHosts,
       ...(input.fetch?.contact && { contact: input.fetch.contact }),
     },
     members: members.map((member) => (faceless.has(member.id) ? withoutFace(member) : member)),
-    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...missing],
+    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...showNotices, ...missing],
   };
   return { config, problems };
 }

@@ -14,7 +14,9 @@ export function resolveFilters(
   return (inputs ?? []).flatMap((input, index) => {
     const path = `${place}.${index}`;
     const { include, exclude } = input;
-    if ((include === undefined) === (exclude === undefined)) {
+    if (include === undefined && exclude === undefined) {
+      report(path, 'needs a pattern', 'Say what to include, or what to exclude.');
+    } else if (include !== undefined && exclude !== undefined) {
       report(path, 'needs either include or exclude', 'Write one rule for each.');
     }
     const side = include === undefined ? 'exclude' : 'include';

@@ -15,12 +15,15 @@ export function resolveLists(
     if (found === undefined || found.never !== undefined) return [];
     const from = found.address;
     const earlier = taken.get(from);
-    if (earlier)
-      report(`${place}.from`, `is the list of ${earlier} once more: ${JSON.stringify(input.from)}`);
+    if (earlier) {
+      report(`${place}.from`, `${JSON.stringify(input.from)} is the list of ${earlier} once more`);
+      return [];
+    }
     taken.set(from, place);
     if (/\.[cm]?[jt]s$/i.test(from.replace(/[?#].*$/, ''))) {
       const hint = 'Write it as YAML, TOML, JSON, OPML or CSV.';
       report(`${place}.from`, `${JSON.stringify(input.from)} is a program, and lists are only read`, hint);
+      return [];
     }
     const secret = secretOf(input.from, context);
     return [{ ...input, from, ...(secret && { secret }) }];

@@ -47,8 +47,12 @@ export function resolveMembers(
     const secret = secretOf(input.feed, context);
     // Neither name nor id tells of a secret, and no id changes with it.
     const address = secret?.shown ?? feedUrl;
-    const id = input.id ?? memberId(input.name, address, taken);
-    checkId(input.id, place, placeOfId, context.report);
+    const isTwice = context.lenient && input.id !== undefined && placeOfId.has(input.id);
+    if (isTwice)
+      wrong(`${place}.id`, `${JSON.stringify(input.id)} is also the id of ${placeOfId.get(input.id ?? '')}`);
+    const given = isTwice ? undefined : input.id;
+    const id = given ?? memberId(input.name, address, taken);
+    checkId(given, place, placeOfId, context.report);
     if (input.id === undefined && input.name && names.has(input.name) && !context.lenient) {
       const message = `Two members are called ${input.name}: give each an id, so that their entries stay apart when one leaves.`;
       notices.push({ code: 'config-same-name', message });

@@ -6,6 +6,8 @@ import { type PatternProblem, resolveFilters } from './resolve-filters.ts';
 
 interface Choice {
   report: Report;
+  /** What is odd, but may be meant. */
+  note: (message: string) => void;
   members: readonly MemberConfig[];
   /** There are members that only lists know. */
   isOpen: boolean;
@@ -37,11 +39,11 @@ export function resolveViews(
   });
 }
 
-/** A choice of entries, its languages in canonical form; members and languages that there are not go to `report`. */
+/** A choice of entries, its languages in canonical form; members and languages that there are not go to `report`, tags that no member has to `note`. */
 export function resolveShow(
   input: ShowInput | undefined,
   place: string,
-  { report, members, isOpen }: Choice,
+  { report, note, members, isOpen }: Choice,
 ): ShowInput {
   const known = members.map(({ id }) => id);
   input?.members?.forEach((id, index) => {
@@ -51,6 +53,14 @@ export function resolveShow(
       `${place}.members.${index}`,
       `no member has the id ${JSON.stringify(id)}`,
       meant && `Did you mean "${meant}"?`,
+    );
+  });
+  const tags = members.flatMap((member) => member.tags);
+  input?.memberTags?.forEach((tag) => {
+    if (isOpen || tags.includes(tag)) return;
+    const meant = didYouMean(tag, tags);
+    note(
+      `${place}.memberTags: no member has the tag ${JSON.stringify(tag)}.${meant ? ` Did you mean "${meant}"?` : ''}`,
     );
   });
   const languages = input?.languages?.map((tag, index) => {

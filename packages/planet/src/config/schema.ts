@@ -26,7 +26,7 @@ export function configSchema(): z.ZodType<ConfigInput> {
     title: text.describe('What it is called.'),
     url: text.describe('Where it leads.'),
   });
-  const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as "2024-05-01"');
+  const day = z.iso.date('must be a day such as "2024-05-01"');
   const pattern = z.union([text, z.array(text).min(1)]);
   const filters = z
     .array(
@@ -286,7 +286,9 @@ export function configSchema(): z.ZodType<ConfigInput> {
         gaps: z
           .record(z.string(), seconds)
           .exactOptional()
-          .describe('The same for single domains, by their names.'),
+          .describe(
+            'The same for single domains, by their names: blogs.example is jane.blogs.example and all others, too.',
+          ),
         deltas: z.boolean().exactOptional().meta({
           description: 'Ask for new entries only, where servers know how (RFC 3229).',
           default: false,

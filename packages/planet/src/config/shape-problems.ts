@@ -9,7 +9,8 @@ import { soundPart } from './sound-part.ts';
 /** The config, or what of it has the right shape, and every way in which the rest has not, with its path. */
 export function checkShape(input: unknown): { config: ConfigInput | undefined; problems: Problem[] } {
   const schema = configSchema();
-  const { copy, flaws } = plainCopy(input);
+  const { copy: said, flaws } = plainCopy(input);
+  const copy = withMembers(said);
   const result = schema.safeParse(copy, { reportInput: true });
   if (result.success && flaws.length === 0) return { config: result.data, problems: [] };
   const issues = result.error?.issues ?? [];
@@ -26,10 +27,19 @@ export function checkShape(input: unknown): { config: ConfigInput | undefined; p
   };
 }
 
+/** `members:` with nothing under it is a list that waits for its first member. */
+function withMembers(input: unknown): unknown {
+  const isWaiting =
+    typeof input === 'object' && input !== null && 'members' in input && input.members === null;
+  return isWaiting ? { ...input, members: [] } : input;
+}
+
 /** Where a config is wrong. */
 function placesOf(issue: z.core.$ZodIssue): (readonly PropertyKey[])[] {
   return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 }
+
+const empty = ['is empty', 'Give it a value or leave the line out.'] as const;
 
 /** The keys that have a place in the group at a path. */
 type Known = (path: readonly PropertyKey[]) => readonly string[];
@@ -43,26 +53,25 @@ function fromIssue(issue: z.core.$ZodIssue, base: readonly PropertyKey[], known:
       // The branch of the right kind knows what is wrong inside; without one, the kinds themselves are the message.
       const branch = issue.errors.find((inner) => !inner.some(isWrongKind));
       if (branch) return branch.flatMap((inner) => fromIssue(inner, path, known));
-      const kinds = issue.errors
-        .flat()
-        .flatMap((inner) => (isWrongKind(inner) ? [named(inner.expected)] : []));
+      if (issue.input === null) return [problem(path, ...empty)];
+      const kinds = issue.errors.flat().flatMap((inner) => (isWrongKind(inner) ? [kindOf(inner)] : []));
       return [problem(path, `must be ${kinds.join(' or ')}, but is ${shown(issue.input)}`)];
     }
     case 'invalid_type':
       if (issue.input === undefined) return [problem(path, 'is missing')];
-      if (issue.input === null) return [problem(path, 'is empty', 'Give it a value or leave the line out.')];
+      if (issue.input === null) return [problem(path, ...empty)];
       return [
         problem(path, `must be ${named(issue.expected)}, but is ${shown(issue.input)}`, quoteHint(issue)),
       ];
     case 'invalid_value': {
+      if (issue.input === null) return [problem(path, ...empty)];
       const words = issue.values.map(String);
       const meant = typeof issue.input === 'string' ? didYouMean(issue.input, words) : undefined;
       const message = `must be ${inWords(words)}, but is ${shown(issue.input)}`;
       return [problem(path, message, meant && `Did you mean "${meant}"?`)];
     }
     case 'too_small':
-      if (issue.origin === 'string' || issue.origin === 'array')
-        return [problem(path, 'is empty', 'Give it a value or leave the line out.')];
+      if (issue.origin === 'string' || issue.origin === 'array') return [problem(path, ...empty)];
       return [problem(path, `must be ${issue.minimum} or more, but is ${shown(issue.input)}`)];
     case 'too_big':
       return [problem(path, `must be ${issue.maximum} or less, but is ${shown(issue.input)}`)];
@@ -71,8 +80,16 @@ function fromIssue(issue: z.core.$ZodIssue, base: readonly PropertyKey[], known:
   }
 }
 
-function isWrongKind(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueInvalidType {
-  return issue.code === 'invalid_type' && issue.path.length === 0;
+/** Whether a branch is for values of another kind. */
+function isWrongKind(
+  issue: z.core.$ZodIssue,
+): issue is z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidValue {
+  if (issue.path.length > 0) return false;
+  return issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof issue.input !== 'string');
+}
+
+function kindOf(issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidValue): string {
+  return issue.code === 'invalid_value' ? inWords(issue.values.map(String)) : named(issue.expected);
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[], known: readonly string[]): Problem {

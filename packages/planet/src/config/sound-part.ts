@@ -17,11 +17,11 @@ export function soundPart(
 }
 
 /** Of the elements of a list: the settings without which there is none. */
-const essential: Readonly<Record<string, readonly PropertyKey[]>> = {
-  members: ['feed'],
-  views: ['id', 'title'],
-  lists: ['from'],
-};
+const essential: ReadonlyMap<PropertyKey, readonly PropertyKey[]> = new Map([
+  ['members', ['feed']],
+  ['views', ['id', 'title']],
+  ['lists', ['from']],
+]);
 
 /**
  * What has to go when the value at `path` is wrong: a member without its feed is none, nor is a link or a face without its URL, and half a
@@ -33,7 +33,7 @@ function holder(path: readonly PropertyKey[]): readonly PropertyKey[] {
   const [list = '', , key = ''] = path;
   if (list === 'links' || list === 'notes') return path.slice(0, 2);
   if (list === 'members' && key === 'face') return path.slice(0, 3);
-  return essential[String(list)]?.includes(key) ? path.slice(0, 2) : path;
+  return essential.get(list)?.includes(key) ? path.slice(0, 2) : path;
 }
 
 function remove(from: unknown, path: readonly PropertyKey[]): void {

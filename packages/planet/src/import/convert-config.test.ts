@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a config's variables look like that.
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -86,6 +87,18 @@ test('ids that the names alone do not give are written down', async () => {
   const ini = '[Planet]\nname = P\n[http://a.example/feed]\nname = Bo\n[http://b.example/feed]\nname = Bo\n';
   const { config } = await convertConfig(join(tempFolder({ 'config.ini': ini }), 'config.ini'));
   expect(config.members?.map(({ id }) => id)).toEqual([undefined, expect.stringMatching(/^bo-[0-9a-f]{8}$/)]);
+});
+
+test('what looks like a variable in an old config is text in the new one', async () => {
+  const ini =
+    '[Planet]\nname = ${HOME} $${B}\n[http://a.example/feed?x=${KEY}]\nname = ${KEY}\nfilter = ${A}\n';
+  const folder = tempFolder({ 'config.ini': ini });
+  const { yaml } = await convertConfig(join(folder, 'config.ini'));
+  writeFileSync(join(folder, 'planet.yaml'), yaml);
+  const env = { KEY: 'a-secret', HOME: '/', B: 'b', A: 'a' };
+  const { title, members } = await loadConfig(join(folder, 'planet.yaml'), { env });
+  const old = await loadConfig(join(folder, 'config.ini'));
+  expect({ title, members }).toEqual({ title: '${HOME} $${B}', members: old.members });
 });
 
 test.each([

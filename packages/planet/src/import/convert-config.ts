@@ -17,7 +17,7 @@ export interface ConvertedConfig {
   path: string;
   /** Only what differs from the defaults. */
   config: ConfigInput;
-  /** The same as a `planet.yaml`. */
+  /** The same as a `planet.yaml`, where `$${` is a plain `${`. */
   yaml: string;
   /** Whose config it was, and what that was told by where there was a choice. */
   program: string;

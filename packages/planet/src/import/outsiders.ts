@@ -21,8 +21,14 @@ export function outsiders(
 /** Why and since when, as far as the remarks tell. */
 function asideOf(remarks: readonly string[]): { reason: string; since?: string } {
   const reason = remarks.join(' ') || 'It was a comment in the old config.';
-  const [since] = /\b(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b/.exec(reason) ?? [];
-  return { reason, ...(since && { since }) };
+  const [since = ''] = /\b(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b/.exec(reason) ?? [];
+  return { reason, ...(isDay(since) && { since }) };
+}
+
+/** February has no 30th. */
+function isDay(text: string): boolean {
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 }
 
 function addressOf(feed: string): string {

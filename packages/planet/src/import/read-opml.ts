@@ -1,6 +1,7 @@
 import { PlanetError } from '@planet-ceres/model';
 import { parseOpml } from '@planet-ceres/normalize';
 import type { MemberInput } from '../config/planet-config.ts';
+import { decodeIni } from './decode-ini.ts';
 import type { OldConfig } from './old-config.ts';
 import { outsiders } from './outsiders.ts';
 import { createReport } from './report.ts';
@@ -24,7 +25,7 @@ export function readOpml(bytes: Uint8Array, file: string): OldConfig {
     if (isDown) taken('isDown', 'disabled');
     return memberOf(outline);
   });
-  const outside = outlinesInComments(new TextDecoder().decode(bytes), members);
+  const outside = outlinesInComments(decodeIni(bytes), members);
   const notices = skipped.map((address) => ({
     code: 'config-member',
     message: `${JSON.stringify(address)} is left out: a list names feeds by http(s) URLs only.`,

@@ -118,3 +118,10 @@ test('a hostile list ends soon', async () => {
   await read(`{${'['.repeat(1_000_000)}`, {});
   expect(process.cpuUsage(start).user / 1e6).toBeLessThan(15);
 }, 60_000);
+
+test('a CSV list may be in Latin-1, and gives no terminal an order', async () => {
+  const bytes = Buffer.from('url,name\nhttps://a.example/,Ann\u001b[31m \xc9\n', 'latin1');
+  expect(await readList({ from: 'members.csv' }, { bytes })).toMatchObject({
+    members: [{ feed: 'https://a.example/', name: 'Ann[31m \u00c9' }],
+  });
+});

@@ -2,6 +2,7 @@ import { PlanetError } from '@planet-ceres/model';
 import type { ListInput, MemberInput } from '../config/planet-config.ts';
 import { printable } from '../config/printable.ts';
 import { webAddress } from '../config/web-address.ts';
+import { decodeIni } from '../import/decode-ini.ts';
 import type { ListBody } from '../store/store.ts';
 import { listFormat } from './list-format.ts';
 
@@ -70,7 +71,7 @@ async function membersOf(
     case 'csv': {
       const { csvMembers } = await import('./csv-members.ts');
       const { patternProblem } = await import('@planet-ceres/timeline/filter');
-      return { members: csvMembers(text, patternProblem), notices: [] };
+      return { members: csvMembers(decodeIni(body.bytes), patternProblem), notices: [] };
     }
     case undefined:
       throw new PlanetError('BAD_CONFIG', 'nothing tells what format it has.', {

@@ -12,7 +12,10 @@ export function learnedPace({ fetch }: Pick<PlanetConfig, 'fetch'>, store: Store
   const slowed = buckets.map(([name, state]) => [name, slowdownOf(state, now)] as const);
   const gaps = slowed
     .filter(([, times]) => times > 1)
-    .map(([name, times]) => [name, (fetch.gaps[name] ?? fetch.gap) * 1000 * times]);
+    .map(([name, times]) => {
+      const seconds = Object.hasOwn(fetch.gaps, name) ? fetch.gaps[name] : undefined;
+      return [name, (seconds ?? fetch.gap) * 1000 * times];
+    });
   const pauses = buckets
     .map(([name, { pausedUntil = now }]) => [name, Date.parse(pausedUntil) - Date.parse(now)] as const)
     .filter(([, left]) => left > 0)
