@@ -39,7 +39,7 @@ const leastText = 200;
 
 function textOf({ title, content }: AnyEntry): string | undefined {
   const text = content
-    ?.replace(/<[^>]*>/g, ' ')
+    ?.replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return text !== undefined && text.length >= leastText ? `${title}\n${text}` : undefined;
