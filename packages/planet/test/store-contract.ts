@@ -304,6 +304,26 @@ export function storeContract(name: string, open: () => Store): void {
       );
       const next = [thread('2', day(8)), page('p2', 'Later', day(8)), entry('x', { published: day(1) })];
       expect(store.record(outcome(next))).toEqual({ added: 2, changed: 0 });
+      const undated = (id: string, url: string, content: string) =>
+        outcome([entry(id, { title: 'Open thread', content: content as UnsafeHtml, url })]);
+      const wordsOf = (what: string) => `<p>What do you think of ${what}, and why?</p>`;
+      store.record(undated('u1', 'https://a.example/u1', wordsOf('cider')));
+      const said = undated('u2', 'https://a.example/u2', wordsOf('cider'));
+      expect(store.record(said)).toEqual({ added: 1, changed: 0 });
+      store.record(undated('u3', 'https://a.example/news', wordsOf('perry')));
+      const linked = undated('u4', 'https://a.example/news', wordsOf('mead'));
+      expect(store.record(linked)).toEqual({ added: 1, changed: 0 });
+      // Two columns with an address each, and posts of one day without a time.
+      const columns = (number: number) =>
+        ['morning', 'evening'].map((column) => {
+          const id = `${column} ${number}`;
+          return entry(id, { title: id, url: `https://a.example/${column}`, published: day(number) });
+        });
+      store.record(outcome(columns(10)));
+      expect(store.record(outcome(columns(11)))).toEqual({ added: 2, changed: 0 });
+      const midnight = (title: string) => page(title, title, day(12).replace(/T.*/, 'T00:00:00.000Z'));
+      store.record(outcome([midnight('Cider')]));
+      expect(store.record(outcome([midnight('Perry')]))).toEqual({ added: 1, changed: 0 });
       // Both ids in one document: two entries, whatever they say.
       const both = [thread('2', day(8)), { ...thread('3', day(8)), url: 'https://a.example/3' }];
       expect(store.record(outcome(both))).toEqual({ added: 1, changed: 0 });
