@@ -32,7 +32,10 @@ export function matchEntries(entries: readonly RawEntry[], rows: EntryRows): Map
   return matches;
 }
 
-/** By ids alone. An id given up means its old entry only as long as the document does not have that too. */
+/**
+ * By ids alone. An id given up means its old entry only as long as the document does not have that too, and what comes under it is
+ * not plainly another post.
+ */
 function matchIds(
   entries: readonly RawEntry[],
   rows: EntryRows,
@@ -43,7 +46,8 @@ function matchIds(
   const unknown: RawEntry[] = [];
   for (const [id, entry] of inDocument) {
     const row = rows.own(id) ?? rows.find(id);
-    if (row && !taken.has(row.id) && (row.id === id || !inDocument.has(row.id))) {
+    const isBelieved = row && (row.id === id || (!inDocument.has(row.id) && !isAnother(entry, row)));
+    if (row && isBelieved && !taken.has(row.id)) {
       matches.set(id, row.id);
       taken.add(row.id);
     } else unknown.push(entry);
@@ -86,6 +90,17 @@ function agree(entry: RawEntry, own: EntryKeys, row: EntryRow): boolean {
   }
   // Posts may all link to one page, or all say the same: without a date, what differs is another post.
   return (!differs('link') && !differs('text')) || areOneAddress(entry.id, row.id);
+}
+
+/** An entry that has link, text and date, all of them others than a row's. */
+function isAnother(entry: RawEntry, { keys, published }: EntryRow): boolean {
+  const { link, text } = entryKeys(entry);
+  const pairs = [
+    [link, keys.link],
+    [text, keys.text],
+    [entry.published, published],
+  ];
+  return pairs.every(([one, other]) => one !== undefined && other !== undefined && one !== other);
 }
 
 /** Two ids that are the same address, but for `http` and `https` or a slash. */
