@@ -282,6 +282,22 @@ export function storeContract(name: string, open: () => Store): void {
       ]);
     });
 
+    test('an id that was given up and comes with quite another post is that post’s', () => {
+      const store = open();
+      const post = (id: string, name: string, published: string) =>
+        entry(id, {
+          title: `A post about ${name}, of some length`,
+          published,
+          url: `https://a.example/${name}`,
+        });
+      store.record(outcome([post('1', 'cider', day(3))]));
+      store.record(outcome([post('2', 'cider', day(3))]));
+      store.removeEntry('a', '1', { when: now });
+      expect(store.record(outcome([post('2', 'perry', day(9))]))).toEqual({ added: 1, changed: 0 });
+      expect(store.record(outcome([post('2', 'perry', day(9))]))).toEqual({ added: 0, changed: 0 });
+      expect(store.entries({ sourceIds: ['a'], limit: 9 }).map(({ id }) => id)).toEqual(['2']);
+    });
+
     test('http and https, www, a slash and index.html are one link', () => {
       const store = open();
       const title = 'Cider';
@@ -478,6 +494,7 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.entries({ sourceIds: ['a'], limit: 9, order: 'updated', after })).toMatchObject([
         { id: 'new' },
       ]);
+      expect(store.findEntries({ id: 'future' })).toMatchObject([{ updateDate: now }]);
     });
 
     test('a view leaves out what its rules say, and asks only of what may have changed', () => {
@@ -506,6 +523,21 @@ export function storeContract(name: string, open: () => Store): void {
       expect(ids('v')).toEqual(['1']);
       judge({});
       expect(ids('v')).toEqual(['1', '2', '3']);
+    });
+
+    test('a source that got another id, and has no rules there, has nothing left out', () => {
+      const store = open();
+      store.record(outcome([entry('1')]));
+      store.record(outcome([entry('2', { sourceId: 'b' })], { sourceId: 'b' }));
+      const judge = (rules: Record<string, string>) =>
+        store.judge('v', new Map(Object.entries(rules)), ({ id }) => id !== '1');
+      const ids = () =>
+        store.entries({ sourceIds: ['a', 'b', 'c'], limit: 9, view: 'v' }).map(({ id }) => id);
+      judge({ a: 'r1', b: 'r1' });
+      expect(ids()).toEqual(['2']);
+      store.renameSource('a', 'c');
+      judge({ b: 'r1' });
+      expect(ids()).toEqual(['2', '1']);
     });
 
     test('a list keeps how asking goes and its last good body, also when asking brings none', () => {
