@@ -101,3 +101,18 @@ test('an entry that is not known, or that several members have, is asked for aga
   const shown = await runPlanet(['unhide', cider, folder], folder);
   expect(shown).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('is not hidden') });
 });
+
+test('an id that is the address of another post of its member means the post that has it', async () => {
+  const folder = temporaryFolder({
+    'planet.json': JSON.stringify({ title: 'Planet', members: [{ feed: 'ann.xml', name: 'Ann' }] }),
+    'ann.xml': `<rss version="2.0"><channel><title>Ann</title>${item('cider', 'Mon, 20 Aug 2018 12:00:00 GMT')}
+      <item><guid>${cider}</guid><link>http://ann.example/mead</link><title>All of mead</title></item></channel></rss>`,
+  });
+  expect((await runPlanet(['update', folder, '--now', noon], folder)).exitCode).toBe(0);
+  const hidden = await runPlanet(['hide', cider, folder, '--now', noon], folder);
+  expect(hidden).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('All of mead') });
+  expect(await runPlanet(['hide', 'cider', folder, '--now', noon], folder)).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining('All of cider'),
+  });
+});

@@ -100,6 +100,17 @@ test('a document of more than ten mebibytes is read as far as it goes', () => {
   expect(notices.map(({ code }) => code)).toEqual(['document-too-large', 'document-cut']);
 });
 
+test.each([
+  ['a start tag', '<b class="x'],
+  ['an end tag', '</b'],
+  ['two tags, one within the other', '</b<'],
+])('of an only entry that breaks off in %s the text before it is read', (_, half) => {
+  const cut = `<rss version="2.0"><channel><item><description>one &amp;lt; two ${half}`;
+  const { entries, notices } = read(cut);
+  expect(entries.map(({ content }) => content?.trim())).toEqual(['one &lt; two']);
+  expect(notices.map(({ code }) => code)).toContain('document-cut');
+});
+
 test('every entry was seen when the context says, and belongs to its source', () => {
   const [entry] = read(rss('<item><title>x</title></item>')).entries;
   expect(entry).toMatchObject({ sourceId: 'garden', seen: context.seen });

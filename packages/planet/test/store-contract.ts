@@ -364,6 +364,22 @@ export function storeContract(name: string, open: () => Store): void {
       ]);
     });
 
+    test('an id that was given up and comes with quite another post is that post’s', () => {
+      const store = open();
+      const post = (id: string, name: string, published: string) =>
+        entry(id, {
+          title: `A post about ${name}, of some length`,
+          published,
+          url: `https://a.example/${name}`,
+        });
+      store.record(outcome([post('1', 'cider', day(3))]));
+      store.record(outcome([post('2', 'cider', day(3))]));
+      store.removeEntry('a', '1', { when: now });
+      expect(store.record(outcome([post('2', 'perry', day(9))]))).toEqual({ added: 1, changed: 0 });
+      expect(store.record(outcome([post('2', 'perry', day(9))]))).toEqual({ added: 0, changed: 0 });
+      expect(store.entries({ sourceIds: ['a'], limit: 9 }).map(({ id }) => id)).toEqual(['2']);
+    });
+
     test('http and https, www, a slash and index.html are one link', () => {
       const store = open();
       const title = 'Cider';
@@ -386,6 +402,26 @@ export function storeContract(name: string, open: () => Store): void {
       );
       const next = [thread('2', day(8)), page('p2', 'Later', day(8)), entry('x', { published: day(1) })];
       expect(store.record(outcome(next))).toEqual({ added: 2, changed: 0 });
+      const undated = (id: string, url: string, content: string) =>
+        outcome([entry(id, { title: 'Open thread', content: content as UnsafeHtml, url })]);
+      const wordsOf = (what: string) => `<p>What do you think of ${what}, and why?</p>`;
+      store.record(undated('u1', 'https://a.example/u1', wordsOf('cider')));
+      const said = undated('u2', 'https://a.example/u2', wordsOf('cider'));
+      expect(store.record(said)).toEqual({ added: 1, changed: 0 });
+      store.record(undated('u3', 'https://a.example/news', wordsOf('perry')));
+      const linked = undated('u4', 'https://a.example/news', wordsOf('mead'));
+      expect(store.record(linked)).toEqual({ added: 1, changed: 0 });
+      // Two columns with an address each, and posts of one day without a time.
+      const columns = (number: number) =>
+        ['morning', 'evening'].map((column) => {
+          const id = `${column} ${number}`;
+          return entry(id, { title: id, url: `https://a.example/${column}`, published: day(number) });
+        });
+      store.record(outcome(columns(10)));
+      expect(store.record(outcome(columns(11)))).toEqual({ added: 2, changed: 0 });
+      const midnight = (title: string) => page(title, title, day(12).replace(/T.*/, 'T00:00:00.000Z'));
+      store.record(outcome([midnight('Cider')]));
+      expect(store.record(outcome([midnight('Perry')]))).toEqual({ added: 1, changed: 0 });
       // Both ids in one document: two entries, whatever they say.
       const both = [thread('2', day(8)), { ...thread('3', day(8)), url: 'https://a.example/3' }];
       expect(store.record(outcome(both))).toEqual({ added: 1, changed: 0 });
@@ -540,6 +576,7 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.entries({ sourceIds: ['a'], limit: 9, order: 'updated', after })).toMatchObject([
         { id: 'new' },
       ]);
+      expect(store.findEntries({ id: 'future' })).toMatchObject([{ updateDate: now }]);
     });
 
     test('entries can be asked for by their tags, as they are now', () => {
@@ -686,6 +723,21 @@ export function storeContract(name: string, open: () => Store): void {
       expect(ids('v')).toEqual(['1']);
       judge({});
       expect(ids('v')).toEqual(['1', '2', '3']);
+    });
+
+    test('a source that got another id, and has no rules there, has nothing left out', () => {
+      const store = open();
+      store.record(outcome([entry('1')]));
+      store.record(outcome([entry('2', { sourceId: 'b' })], { sourceId: 'b' }));
+      const judge = (rules: Record<string, string>) =>
+        store.judge('v', new Map(Object.entries(rules)), ({ id }) => id !== '1');
+      const ids = () =>
+        store.entries({ sourceIds: ['a', 'b', 'c'], limit: 9, view: 'v' }).map(({ id }) => id);
+      judge({ a: 'r1', b: 'r1' });
+      expect(ids()).toEqual(['2']);
+      store.renameSource('a', 'c');
+      judge({ b: 'r1' });
+      expect(ids()).toEqual(['2', '1']);
     });
 
     test('a list keeps how asking goes and its last good body, also when asking brings none', () => {

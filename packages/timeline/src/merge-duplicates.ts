@@ -39,7 +39,7 @@ const leastText = 200;
 
 function textOf({ title, content }: AnyEntry): string | undefined {
   const text = content
-    ?.replace(/<[^>]*>/g, ' ')
+    ?.replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return text !== undefined && text.length >= leastText ? `${title}\n${text}` : undefined;
@@ -69,8 +69,9 @@ function mergeBy<Html extends UnsafeHtml | SafeHtml>(
   groups.delete(undefined);
   const rank = new Map(sourceOrder.map((sourceId, index) => [sourceId, index]));
   const kept = new Map(entries.map((entry) => [entry, entry]));
-  for (const copies of groups.values()) {
-    if (copies.length === 1 || !areOfDifferentSources(copies)) continue;
+  for (const group of groups.values()) {
+    const copies = group.length === 1 ? [] : fromSourcesWithOne(group);
+    if (copies.length < 2) continue;
     const claims = new Map(copies.map((copy) => [copy, claimOf(copy, reason, homes)]));
     const [original, ...others] = copies.toSorted(
       (a, b) => (claims.get(b) ?? 0) - (claims.get(a) ?? 0) || compareCopies(a, b, rank),
@@ -82,14 +83,33 @@ function mergeBy<Html extends UnsafeHtml | SafeHtml>(
   return [...kept.values()];
 }
 
-/** Copies with links of their own are each at home somewhere: how deep in folders says nothing then. */
-function claimOf({ sourceId, url = '' }: AnyEntry, reason: Reason, homes: ReadonlyMap<string, Home>): number {
-  const claim = ownership(homes.get(sourceId) ?? {}, url);
-  return reason === 'link' ? claim : Math.min(claim, 2);
+/**
+ * Copies with links of their own are each at home somewhere: how deep in folders says nothing then. An id that names a host is
+ * that source's before anybody's, who could else have made another's post their own with a link of theirs.
+ */
+function claimOf(
+  { sourceId, id, url = '' }: AnyEntry,
+  reason: Reason,
+  homes: ReadonlyMap<string, Home>,
+): number {
+  const home = homes.get(sourceId) ?? {};
+  if (reason === 'link') return ownership(home, url);
+  const ofId = reason === 'id' ? Math.min(ownership(home, addressOf(id)), 2) : 0;
+  return 3 * ofId + Math.min(ownership(home, url), 2);
 }
 
-function areOfDifferentSources(entries: readonly AnyEntry[]): boolean {
-  return new Set(entries.map((entry) => entry.sourceId)).size === entries.length;
+/** Where an id comes from, as an address: `tag:a.example,2018:1` (RFC 4151) comes from the host a.example. */
+function addressOf(id: string): string {
+  const authority = /^tag:(?:[^,@]*@)?([^,]+),/i.exec(id)?.[1];
+  return authority === undefined ? id : `http://${authority}/`;
+}
+
+/** Without what one source has several of. Those of the others are still copies: nobody is to keep them from merging. */
+function fromSourcesWithOne<Html extends UnsafeHtml | SafeHtml>(
+  entries: readonly Entry<Html>[],
+): Entry<Html>[] {
+  const bySource = Map.groupBy(entries, ({ sourceId }) => sourceId);
+  return [...bySource.values()].flatMap((own) => (own.length === 1 ? own : []));
 }
 
 function compareCopies(a: AnyEntry, b: AnyEntry, rank: ReadonlyMap<string, number>): number {

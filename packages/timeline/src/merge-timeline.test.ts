@@ -264,6 +264,45 @@ test('what is passed in stays as it was', () => {
   expect(entries).toEqual(before);
 });
 
+test('a text of nothing but beginnings of tags takes no time', () => {
+  const start = performance.now();
+  const copies = ['ann', 'ben'].map((sourceId) =>
+    entry(sourceId, { sourceId, title: 'Cider', content: '<'.repeat(200_000) as SafeHtml }),
+  );
+  expect(mergeTimeline(copies, utc)).toHaveLength(1);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('a post under another’s id does not take the place of it, though seen earlier and with a link of its own', () => {
+  const homes = new Map([
+    ['ann', { siteUrl: 'https://ann.example/' }],
+    ['mal', { siteUrl: 'https://mal.example/' }],
+  ]);
+  for (const id of ['https://ann.example/next', 'tag:ann.example,2018:next']) {
+    const copies = [
+      entry(id, {
+        title: 'Next',
+        url: 'https://mal.example/x',
+        sourceId: 'mal',
+        seen: '2018-08-01T00:00:00.000Z',
+      }),
+      entry(id, { title: 'Next', url: 'https://ann.example/next', sourceId: 'ann' }),
+    ];
+    expect(mergeTimeline(copies, { ...utc, homes }).map(({ sourceId }) => sourceId)).toEqual(['ann']);
+  }
+});
+
+test('who uses a link twice does not keep the copies of others from merging', () => {
+  const url = 'https://ann.example/1';
+  const entries = [
+    entry('1', { url, title: 'a' }),
+    entry('2', { url, title: 'a', sourceId: 'ben' }),
+    entry('3', { url, title: 'b', sourceId: 'mal' }),
+    entry('4', { url, title: 'c', sourceId: 'mal' }),
+  ];
+  expect(ids(mergeTimeline(entries, utc))).toEqual(['1', '3', '4']);
+});
+
 function entry(id: string, rest: Partial<Entry<SafeHtml>> = {}): Entry<SafeHtml> {
   const date = 'seen' in rest ? {} : { published: '2018-08-29T00:00:00.000Z' };
   return {

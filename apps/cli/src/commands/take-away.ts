@@ -61,7 +61,12 @@ async function change(
 const told = { hidden: 'Hidden', unhidden: 'Shown again', purged: 'Purged' };
 
 function oneOf(entries: readonly Found[], sought: string, member: string | undefined): Found {
-  const fitting = entries.filter(({ sourceId }) => member === undefined || sourceId === member);
+  const ofMember = entries.filter(({ sourceId }) => member === undefined || sourceId === member);
+  // Of one member's entries an id means the one that has it, before one that had it or is at that address. Whose entry is meant
+  // no id tells: anybody can give theirs another's address for one.
+  const isOfOne = ofMember.every(({ sourceId }) => sourceId === ofMember[0]?.sourceId);
+  const exact = isOfOne ? ofMember.filter(({ id }) => id === sought.trim()) : [];
+  const fitting = exact.length > 0 ? exact : ofMember;
   const [entry, ...others] = fitting;
   if (entry && others.length === 0) return entry;
   if (!entry) {

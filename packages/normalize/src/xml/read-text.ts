@@ -74,7 +74,11 @@ export function readText(element: Element, document: Document): ReadText | undef
   });
   for (let next = scanner.next(token.end); next; next = scanner.next(next.end)) {
     if (next.kind === 'comment' || next.kind === 'cdata') continue;
-    if (next.kind === 'cut') break;
+    if (next.kind === 'cut') {
+      // Of markup that breaks off nothing is left; of CDATA its characters are.
+      const innerEnd = text.startsWith('<![CDATA[', next.start) ? text.length : next.start;
+      return result(innerEnd, text.length, { isCut: true, isImplied: true });
+    }
     if (next.kind !== 'open' && next.kind !== 'close') {
       hasStray = true;
       continue;

@@ -1,21 +1,24 @@
-import type { RawEntry } from '@planet-ceres/model';
 import { entryDate } from '@planet-ceres/timeline';
 import type { PlanetConfig } from '../config/planet-config.ts';
+import type { StoredEntry } from '../store/store.ts';
 
 /** What an entry's date is: its feed's, or when the planet first saw it. */
 export type DateOrigin = 'published' | 'updated' | 'first-seen';
 
 /** An entry's date, where it comes from, and why, as a sentence. */
 export function explainDate(
-  entry: RawEntry,
+  { entry, updateDate }: Pick<StoredEntry, 'entry' | 'updateDate'>,
   order: PlanetConfig['order'],
 ): { value: string; from: DateOrigin; message: string } {
-  const { published, updated, date } = entry;
+  const { published, updated } = entry;
   if (order === 'updated' && updated !== undefined) {
     return {
-      value: date ?? updated,
+      value: updateDate,
       from: 'updated',
-      message: 'It is dated by its last update, as the config wants it (order: updated).',
+      message:
+        updateDate === updated
+          ? 'It is dated by its last update, as the config wants it (order: updated).'
+          : `Its feed says that it was updated ${updated}, later than that came: it has the date it came (order: updated).`,
     };
   }
   const value = entryDate(entry);

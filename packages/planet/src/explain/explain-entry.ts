@@ -48,7 +48,7 @@ export function explainEntry(stored: StoredEntry, context: EntryContext): EntryE
   const { entry, aliases, seen, lastSeen, withdrawn, missing, removed } = stored;
   const { sourceId, id, title, url, updated } = entry;
   const { config, memberName, viewpoints, fallback } = context;
-  const date = explainDate(entry, config.order);
+  const date = explainDate(stored, config.order);
   const found = viewpoints.map((viewpoint) => placesOf(stored, viewpoint, config));
   return {
     ...{ sourceId, member: memberName, id, aliases },

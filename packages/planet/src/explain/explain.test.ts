@@ -100,6 +100,30 @@ describe('an entry', () => {
     expect(await code('heap0')).toEqual(['', '2018/08/index.html', 'held']);
   });
 
+  test('whose update lies in the future is where the planet dates it', async () => {
+    const item =
+      '<entry><id>x</id><title>X</title><published>2018-08-05T12:00:00Z</published><updated>2018-09-20T12:00:00Z</updated></entry>';
+    const planet = await planetOf(
+      { order: 'updated', members: [ann] },
+      { 'ann.xml': `<feed xmlns="http://www.w3.org/2005/Atom"><title>Ann</title>${item}</feed>` },
+    );
+    const [entry] = (await planet.explain('x', { now })).entries;
+    expect(entry?.places).toEqual([{ pages: ['index.html', '2018/08/index.html'] }]);
+    expect(entry?.date).toMatchObject({ value: day(29), from: 'updated' });
+    expect(entry?.date.message).toContain('later than that came');
+  });
+
+  test('that stands on the front page for one that is held is told so', async () => {
+    const heap = Array.from({ length: 5 }, (_, index) => ({ id: `heap${index}`, date: day(9) }));
+    const copy = { id: 'copy', link: 'http://ann.example/heap0', date: day(9) };
+    const planet = await planetOf(
+      { members: [ann, ben] },
+      { 'ann.xml': rss('http://ann.example/', heap), 'ben.xml': rss('http://ben.example/', [copy]) },
+    );
+    expect((await planet.edition()).entries.map(({ id }) => id)).toEqual(['copy']);
+    expect(await placesOf(planet, 'copy')).toEqual([['ben', ['', 'index.html', '']]]);
+  });
+
   test('that another member has too is told whose copy shows it', async () => {
     const shared = { id: 'x', link: 'http://ann.example/x', date: day(9) };
     const planet = await planetOf(

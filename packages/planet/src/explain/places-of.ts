@@ -33,23 +33,26 @@ export function placesOf(
   const { entry } = stored;
   const never = whyNowhere(stored, viewpoint, config);
   if (never) return { place: { ...named, pages: [], because: never }, alsoOn: [] };
-  const date =
-    viewpoint.choice.order === 'updated'
-      ? (entry.date ?? entry.updated ?? entryDate(entry))
-      : entryDate(entry);
+  const date = dateOf(stored, viewpoint);
   const archive = month(date);
   const archived = archive.find((other) => isSame(other, entry));
-  if (!archived) {
+  const onFront = front.find((other) => isSame(other, entry));
+  if (!archived && !onFront) {
     const host = archive.find((other) => carries(other, entry));
     return { place: { ...named, pages: [], because: merged(host, entry) }, alsoOn: [] };
   }
-  const isOnFront = front.some((other) => isSame(other, entry));
+  // The front page leaves out what came in a heap: a copy of that may stand there, and be part of it in the archive.
   const pages = [
-    ...(isOnFront ? [`${view ? folderOf(view.id) : ''}index.html`] : []),
-    monthPage(date, config, view),
+    ...(onFront ? [`${view ? folderOf(view.id) : ''}index.html`] : []),
+    ...(archived ? [monthPage(date, config, view)] : []),
   ];
-  const because = isOnFront ? undefined : whyNotOnFront(stored, viewpoint, config);
-  return { place: { ...named, pages, ...(because && { because }) }, alsoOn: archived.alsoOn ?? [] };
+  const because = onFront ? undefined : whyNotOnFront(stored, viewpoint, config);
+  const alsoOn = (archived ?? onFront)?.alsoOn ?? [];
+  return { place: { ...named, pages, ...(because && { because }) }, alsoOn };
+}
+
+function dateOf({ entry, updateDate }: StoredEntry, { choice }: Viewpoint): string {
+  return choice.order === 'updated' ? updateDate : entryDate(entry);
 }
 
 function isSame(a: RawEntry, b: RawEntry): boolean {
@@ -105,17 +108,15 @@ function whyNowhere(
   return objection && objected(objection);
 }
 
-function whyNotOnFront(
-  { entry, held }: StoredEntry,
-  { front, size }: Viewpoint,
-  config: PlanetConfig,
-): Because {
+function whyNotOnFront(stored: StoredEntry, viewpoint: Viewpoint, config: PlanetConfig): Because {
+  const { entry, held } = stored;
+  const { front, size } = viewpoint;
   if (held && front.length > 0) return heldBack(held);
   const own = front.filter(({ sourceId }) => sourceId === entry.sourceId).length;
   const member = config.members.find(({ id }) => id === entry.sourceId);
   const cap = member?.entriesPerMember ?? size.entriesPerMember ?? 0;
   const last = front.at(-1);
-  const isOlder = last !== undefined && entryDate(entry) <= entryDate(last);
+  const isOlder = last !== undefined && dateOf(stored, viewpoint) <= entryDate(last);
   if (cap > 0 && own >= cap && !isOlder) {
     return {
       code: 'member-cap',

@@ -29,7 +29,7 @@ export function linkKey(url: string): string | undefined {
 /** Addresses stand in tags, and change with the site: only what is between them counts. */
 function words(markup: string): string {
   return markup
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

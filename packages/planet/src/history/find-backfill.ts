@@ -19,10 +19,11 @@ export function findBackfill(
   const hold = (entries: readonly RawEntry[], reason: Held['reason']) => {
     for (const { id } of entries) if (!held.has(id)) held.set(id, { reason, count: entries.length });
   };
-  const undated = added.filter(({ published, seen }) => published === undefined || published >= seen);
+  const isUndated = ({ published, seen }: RawEntry) => published === undefined || published >= seen;
+  const undated = added.filter(isUndated);
   if (undated.length > mostUndated) hold(undated, 'undated');
   const minutes = Map.groupBy(
-    added.filter((entry) => !undated.includes(entry)),
+    added.filter((entry) => !isUndated(entry)),
     ({ published }) => published?.slice(0, 16),
   );
   for (const entries of minutes.values()) if (entries.length > mostAtOnce) hold(entries, 'same-date');

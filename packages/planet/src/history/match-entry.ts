@@ -1,5 +1,5 @@
 import type { RawEntry } from '@planet-ceres/model';
-import { entryKeys } from './entry-keys.ts';
+import { entryKeys, linkKey } from './entry-keys.ts';
 import type { EntryKeys, EntryRow, EntryRows } from './entry-row.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { EntryKeys, EntryRow, EntryRows } from './entry-row.ts';
  * lost: the row is of an entry that the document does not have, only one row and only one entry of the document share the
  * key, and what else is known of the two does not differ: of link, text, and title with date two agree, or the dates are the
  * same. Where no id of a document is known and most of its entries are like one that is (a publisher that moved, a
- * generator that makes other ids), one key is enough.
+ * generator that makes other ids), one key is enough, if the dates can be those of one post.
  */
 export function matchEntries(entries: readonly RawEntry[], rows: EntryRows): Map<string, string> {
   const { matches, unknown } = matchIds(entries, rows);
@@ -20,7 +20,10 @@ export function matchEntries(entries: readonly RawEntry[], rows: EntryRows): Map
   const isMoved = matches.size === 0 && known > 1 && known > unknown.length / 2;
   for (const { entry, keys, alike } of candidates) {
     const row = alike.find(
-      (found) => !inDocument.has(found.id) && !taken.has(found.id) && (isMoved || agree(entry, keys, found)),
+      (found) =>
+        !inDocument.has(found.id) &&
+        !taken.has(found.id) &&
+        (agree(entry, keys, found) || (isMoved && hasMoved(entry, keys, found))),
     );
     if (!row) continue;
     matches.set(entry.id, row.id);
@@ -29,7 +32,10 @@ export function matchEntries(entries: readonly RawEntry[], rows: EntryRows): Map
   return matches;
 }
 
-/** By ids alone. An id given up means its old entry only as long as the document does not have that too. */
+/**
+ * By ids alone. An id given up means its old entry only as long as the document does not have that too, and what comes under it is
+ * not plainly another post.
+ */
 function matchIds(
   entries: readonly RawEntry[],
   rows: EntryRows,
@@ -40,7 +46,8 @@ function matchIds(
   const unknown: RawEntry[] = [];
   for (const [id, entry] of inDocument) {
     const row = rows.own(id) ?? rows.find(id);
-    if (row && !taken.has(row.id) && (row.id === id || !inDocument.has(row.id))) {
+    const isBelieved = row && (row.id === id || (!inDocument.has(row.id) && !isAnother(entry, row)));
+    if (row && isBelieved && !taken.has(row.id)) {
       matches.set(id, row.id);
       taken.add(row.id);
     } else unknown.push(entry);
@@ -72,9 +79,45 @@ function findAlike(
 
 function agree(entry: RawEntry, own: EntryKeys, row: EntryRow): boolean {
   const same = (key: keyof EntryKeys) => own[key] !== undefined && own[key] === row.keys[key];
+  const differs = (key: keyof EntryKeys) =>
+    own[key] !== undefined && row.keys[key] !== undefined && own[key] !== row.keys[key];
   if (keyNames.filter(same).length > 1) return true;
+  const isDay = entry.published?.endsWith('T00:00:00.000Z') === true;
   // Days are shared by many entries, instants by hardly any.
-  if (same('titleDate')) return own.link === undefined || !entry.published?.endsWith('T00:00:00.000Z');
-  // Without a date nothing contradicts.
-  return entry.published === undefined || row.published === undefined || entry.published === row.published;
+  if (same('titleDate')) return own.link === undefined || !isDay;
+  if (entry.published !== undefined && row.published !== undefined) {
+    return entry.published === row.published && !(isDay && (differs('text') || differs('titleDate')));
+  }
+  // Posts may all link to one page, or all say the same: without a date, what differs is another post.
+  return (!differs('link') && !differs('text')) || areOneAddress(entry.id, row.id);
+}
+
+/** An entry that has link, text and date, all of them others than a row's. */
+function isAnother(entry: RawEntry, { keys, published }: EntryRow): boolean {
+  const { link, text } = entryKeys(entry);
+  const pairs = [
+    [link, keys.link],
+    [text, keys.text],
+    [entry.published, published],
+  ];
+  return pairs.every(([one, other]) => one !== undefined && other !== undefined && one !== other);
+}
+
+/** Two ids that are the same address, but for `http` and `https` or a slash. */
+function areOneAddress(id: string, other: string): boolean {
+  const link = linkKey(id);
+  return link !== undefined && link === linkKey(other);
+}
+
+/** More than a date changes by when another program takes it for one of another time zone. */
+const mostShift = 14 * 60 * 60 * 1000;
+
+/**
+ * Whether an entry that has only one key with a row can be that under another id, in a document whose ids are all new. A text
+ * is enough. A link is not where the dates are apart: feeds of one address a column have a new post at it every day.
+ */
+function hasMoved({ published }: RawEntry, own: EntryKeys, row: EntryRow): boolean {
+  if (own.text !== undefined && own.text === row.keys.text) return true;
+  if (published === undefined || row.published === undefined) return true;
+  return Math.abs(Date.parse(published) - Date.parse(row.published)) <= mostShift;
 }

@@ -244,9 +244,9 @@ function dateOf({ entry, changed }: KeptEntry, { order }: Choice): string {
 }
 
 function storedEntry(kept: KeptEntry, aliases: ReadonlyMap<string, string>): StoredEntry {
-  const { entry, seen, lastSeen, withdrawn, missing, removed, held } = kept;
+  const { entry, changed, seen, lastSeen, withdrawn, missing, removed, held } = kept;
   return structuredClone({
-    ...{ entry, seen, lastSeen },
+    ...{ entry, updateDate: updateDate(entry, changed), seen, lastSeen },
     ...(withdrawn !== undefined && { withdrawn }),
     ...(missing !== undefined && { missing }),
     ...(removed && { removed }),

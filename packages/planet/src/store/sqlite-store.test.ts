@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
+import type { UnsafeHtml } from '@planet-ceres/model';
 import { afterAll, describe, expect, test } from 'vitest';
 import { storeContract } from '../../test/store-contract.ts';
 import { applicationId, migrations } from './migrations.ts';
@@ -36,6 +37,38 @@ function open(path = newPath()): Store {
 afterAll(() => {
   for (const store of opened) store.close();
   rmSync(folder, { recursive: true });
+});
+
+test('nothing of an entry that was purged can be read in the file, not even what it said before an edit', () => {
+  const path = newPath();
+  const store = sqliteStore(path);
+  const now = '2018-08-29T12:00:00.000Z';
+  const counts = { polls: 1, notModified: 0, changed: 0, bytes: 0 };
+  const poll = {
+    version: 1,
+    feedUrl: 'https://a.example/feed',
+    notModifiedInRow: 0,
+    failures: 0,
+    counts,
+  } as const;
+  const record = (words: string, fillers: number) => {
+    const entries = ['x', ...Array.from({ length: fillers }, (_, index) => `filler ${index}`)].map((id) => ({
+      ...{ id, sourceId: 'a', authors: [], tags: [], enclosures: [], seen: now },
+      content: `<p>${id === 'x' ? words : id}</p>` as UnsafeHtml,
+    }));
+    store.record({ sourceId: 'a', now, state: { poll }, entries });
+  };
+  record('private matter '.repeat(5000), 1);
+  record('other words', 10);
+  const traces = () =>
+    readdirSync(join(path, '..')).filter((file) =>
+      readFileSync(join(path, '..', file)).includes('private matter'),
+    );
+  expect(traces()).not.toEqual([]);
+  store.close();
+  const again = open(path);
+  again.removeEntry('a', 'x', { when: now, isPurged: true });
+  expect(traces()).toEqual([]);
 });
 
 storeContract('a store in a SQLite file', open);

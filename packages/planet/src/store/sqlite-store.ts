@@ -75,10 +75,9 @@ export function sqliteStore(path: string): Store {
     findEntries: (sought) => guard(() => findEntries(sql, sought)),
     removeEntry: (sourceId, id, removal) =>
       guard(() => {
-        if (removal?.isPurged) database.exec('PRAGMA secure_delete = ON');
         const isThere = transaction(database, () => removeEntry(sql, sourceId, id, removal));
-        // What was purged is not to stay readable in the log.
-        if (removal?.isPurged) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        // What was purged is not to stay readable in the file, where earlier versions of it may lie in free pages, nor in the log.
+        if (isThere && removal?.isPurged) database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
         return isThere;
       }),
     removedEntries: (choice, since) => guard(() => removedEntries(sql, choice, since)),
@@ -145,7 +144,8 @@ function record(sql: Sql, outcome: Outcome): Recorded {
   return counts;
 }
 
-const storedColumns = 'key, source, id, entry, first_seen, last_seen, withdrawn, missing, removed, held';
+const storedColumns =
+  'key, source, id, entry, updated, first_seen, last_seen, withdrawn, missing, removed, held';
 
 function findEntries(sql: Sql, { id, link }: { id?: string; link?: string }): StoredEntry[] {
   const key = link === undefined ? undefined : linkKey(link);
@@ -154,17 +154,17 @@ function findEntries(sql: Sql, { id, link }: { id?: string; link?: string }): St
      WHERE id = ?1 OR link = ?2 OR (source, id) IN (SELECT source, id FROM aliases WHERE alias = ?1)
      ORDER BY source, id`,
   ).all(id ?? '', key ?? '');
-  return rows.map((row) => {
-    const aliases = sql('SELECT alias FROM aliases WHERE source = ? AND id = ? ORDER BY alias').all(
-      String(row.source),
-      String(row.id),
-    );
-    return {
-      entry: readEntry(row.entry),
-      ...entryFacts(row),
-      aliases: aliases.map(({ alias }) => String(alias)),
-    };
-  });
+  // Read once: a publisher may have given thousands of entries one link, and other ids.
+  const aliases = sql(
+    'SELECT source, id, alias FROM aliases WHERE source IN (SELECT value FROM json_each(?)) ORDER BY alias',
+  ).all(JSON.stringify([...new Set(rows.map(({ source }) => String(source)))]));
+  const aliasesOf = Map.groupBy(aliases, ({ source, id }) => JSON.stringify([source, id]));
+  return rows.map((row) => ({
+    entry: readEntry(row.entry),
+    updateDate: String(row.updated),
+    ...entryFacts(row),
+    aliases: (aliasesOf.get(JSON.stringify([row.source, row.id])) ?? []).map(({ alias }) => String(alias)),
+  }));
 }
 
 function removeEntry(sql: Sql, sourceId: string, id: string, removal: Removal | undefined): boolean {
@@ -188,6 +188,8 @@ function removeEntry(sql: Sql, sourceId: string, id: string, removal: Removal | 
 function purge(sql: Sql, key: number, entry: RawEntry): void {
   sql('UPDATE contents SET entry = ? WHERE key = ?').run(JSON.stringify(purgedEntry(entry)), key);
   sql('DELETE FROM tags WHERE key = ?').run(key);
+  // Of an entry that says nothing any more, not when it was updated either.
+  sql('UPDATE entries SET updated = date WHERE key = ?').run(key);
   sql('DELETE FROM bodies WHERE source = ?').run(entry.sourceId);
   sql('DELETE FROM clean_html').run();
 }
@@ -218,6 +220,8 @@ function renameSource(sql: Sql, from: string, to: string): void {
     sql('UPDATE entries SET source = ?, hash = ? WHERE key = ?').run(to, hashOf(entry), Number(row.key));
     sql('UPDATE contents SET entry = ? WHERE key = ?').run(JSON.stringify(entry), Number(row.key));
   }
+  // The other id may have other rules: its entries are judged anew.
+  sql('DELETE FROM left_out WHERE key IN (SELECT key FROM entries WHERE source = ?)').run(to);
   sql('UPDATE aliases SET source = ? WHERE source = ?').run(to, from);
   sql('UPDATE bodies SET source = ? WHERE source = ?').run(to, from);
   sql('UPDATE sources SET id = ? WHERE id = ?').run(to, from);

@@ -198,6 +198,8 @@ export interface EntryQuery extends Choice {
 /** An entry with what the store knows of it, and the ids it had before. */
 export interface StoredEntry extends EntryFacts {
   entry: RawEntry;
+  /** What it is dated by in the order `updated`. */
+  updateDate: string;
   aliases: string[];
 }
 
