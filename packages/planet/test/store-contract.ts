@@ -369,6 +369,7 @@ export function storeContract(name: string, open: () => Store): void {
       const post = (id: string, name: string, published: string) =>
         entry(id, {
           title: `A post about ${name}, of some length`,
+          content: `<p>Of ${name}, ${name} and ${name}s.</p>` as UnsafeHtml,
           published,
           url: `https://a.example/${name}`,
         });
@@ -378,6 +379,61 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.record(outcome([post('2', 'perry', day(9))]))).toEqual({ added: 1, changed: 0 });
       expect(store.record(outcome([post('2', 'perry', day(9))]))).toEqual({ added: 0, changed: 0 });
       expect(store.entries({ sourceIds: ['a'], limit: 9 }).map(({ id }) => id)).toEqual(['2']);
+    });
+
+    test('an id that its feed uses again for quite another post loses neither', () => {
+      const store = open();
+      const post = (id: string, name: string, published: string, content = `<p>${name} ${name}wards</p>`) =>
+        entry(id, {
+          title: `The story of ${name}`,
+          content: content as UnsafeHtml,
+          url: `https://a.example/2018/${name}.html`,
+          published,
+        });
+      const titles = () => store.entries({ sourceIds: ['a'], limit: 9 }).map(({ title }) => title);
+      const added = { added: 1, changed: 0 };
+      const same = { added: 0, changed: 0 };
+      expect(store.record(outcome([post('latest', 'pear', day(3))]))).toEqual(added);
+      expect(store.record(outcome([post('latest', 'plum', day(4))]))).toEqual(added);
+      expect(store.record(outcome([post('latest', 'plum', day(4))]))).toEqual(same);
+      expect(store.record(outcome([post('latest', 'quince', day(5))]))).toEqual(added);
+      const edited = post('latest', 'quince', day(5), '<p>quince quincewards, and a word more</p>');
+      expect(store.record(outcome([edited]))).toEqual({ added: 0, changed: 1 });
+      expect(titles()).toEqual(['The story of quince', 'The story of plum', 'The story of pear']);
+      // Both in one document, and the first of them alone again.
+      const [plum, pear] = [post('latest', 'plum', day(4)), post('pear', 'pear', day(3))];
+      expect(store.record(outcome([plum, pear]))).toEqual(same);
+      expect(store.record(outcome([post('latest', 'pear', day(3))]))).toEqual(same);
+      const ids = store.entries({ sourceIds: ['a'], limit: 9 }).map(({ id }) => id);
+      expect(ids).toEqual([...Array(2).fill(expect.stringMatching(/^urn:sha256:[0-9a-f]{32}$/)), 'latest']);
+    });
+
+    test('a post that is brought up to date under its id is the same post, whatever its link becomes', () => {
+      const store = open();
+      const story = 'The cider of the valley is pressed in October and drunk in May.';
+      const post = (url: string, title: string, content: string, published: string) =>
+        outcome([entry('?p=1', { title, content: content as UnsafeHtml, url, published })]);
+      const changed = { added: 0, changed: 1 };
+      store.record(post('https://a.example/2017/05/cider.html', 'Cider', story, day(3)));
+      const years = [
+        'https://a.example/2018/09/cider.html',
+        'All new, in words that nobody wrote before.',
+      ] as const;
+      expect(store.record(post(years[0], 'Cider in autumn', years[1], day(9)))).toEqual(changed);
+      const title = post(
+        'https://a.example/mead',
+        'Cider in autumn',
+        'Again it is another text altogether.',
+        day(11),
+      );
+      expect(store.record(title)).toEqual(changed);
+      const text = post(
+        'https://a.example/perry',
+        'Perry',
+        'Again it is another text, but for a word.',
+        day(12),
+      );
+      expect(store.record(text)).toEqual(changed);
     });
 
     test('http and https, www, a slash and index.html are one link', () => {

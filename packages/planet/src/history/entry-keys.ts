@@ -10,9 +10,10 @@ const leastText = 30;
 const mostText = 20_000;
 
 /** By what an entry can be known again when its publisher gives it another id. */
-export function entryKeys({ url, title = '', content, summary, published }: RawEntry): EntryKeys {
+export function entryKeys(entry: RawEntry): EntryKeys {
+  const { url, title = '', published } = entry;
   const link = url === undefined ? undefined : linkKey(url);
-  const text = `${title}\n${words((content ?? summary ?? '').slice(0, mostText))}`;
+  const text = `${title}\n${plainText(entry)}`;
   return {
     ...(link !== undefined && { link }),
     ...(text.length >= leastText && { text: digest(text) }),
@@ -26,9 +27,19 @@ export function linkKey(url: string): string | undefined {
   return link === undefined ? undefined : digest(link);
 }
 
+/** The words of an entry's text, in lower case, in their order. */
+export function plainWords(entry: RawEntry): string[] {
+  return (
+    plainText(entry)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  );
+}
+
 /** Addresses stand in tags, and change with the site: only what is between them counts. */
-function words(markup: string): string {
-  return markup
+function plainText({ content, summary }: RawEntry): string {
+  return (content ?? summary ?? '')
+    .slice(0, mostText)
     .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim();

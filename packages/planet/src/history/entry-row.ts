@@ -54,14 +54,16 @@ export interface NewEntryRow extends EntryRow {
 
 /** The entries of one source, within one transaction. */
 export interface EntryRows {
-  /** By its id, or by an id it had before. */
-  find(id: string): EntryRow | undefined;
-  /** By its own id alone. */
+  /** By its own id. */
   own(id: string): EntryRow | undefined;
+  /** By another id that its feed has for it. */
+  aliased(id: string): EntryRow | undefined;
+  /** What is stored of the entry itself. */
+  entry(id: string): RawEntry | undefined;
   /** At most so many rows that share one of an entry's keys. */
   alike(key: keyof EntryKeys, value: string, limit: number): EntryRow[];
-  /** From now on an id of the feed means the row of another. */
-  alias(feedId: string, id: string): void;
+  /** From now on an id of the feed means the row of another; without one, its own again. */
+  alias(feedId: string, id: string | undefined): void;
   isEmpty(): boolean;
   write(row: NewEntryRow): void;
   touch(id: string, now: string): void;

@@ -1,6 +1,7 @@
 import type { RawEntry } from '@planet-ceres/model';
 import { entryKeys, linkKey } from './entry-keys.ts';
 import type { EntryKeys, EntryRow, EntryRows } from './entry-row.ts';
+import { isAnotherPost } from './reused-id.ts';
 
 /**
  * For each entry of a document the id of its row in the store: its own, or that of the row that it is under an id its
@@ -13,7 +14,6 @@ import type { EntryKeys, EntryRow, EntryRows } from './entry-row.ts';
 export function matchEntries(entries: readonly RawEntry[], rows: EntryRows): Map<string, string> {
   const { matches, unknown } = matchIds(entries, rows);
   if (unknown.length === 0 || rows.isEmpty()) return matches;
-  const inDocument = new Set(entries.map(({ id }) => id));
   const taken = new Set(matches.values());
   const candidates = findAlike(unknown, rows);
   const known = candidates.filter(({ alike }) => alike.length > 0).length;
@@ -21,9 +21,7 @@ export function matchEntries(entries: readonly RawEntry[], rows: EntryRows): Map
   for (const { entry, keys, alike } of candidates) {
     const row = alike.find(
       (found) =>
-        !inDocument.has(found.id) &&
-        !taken.has(found.id) &&
-        (agree(entry, keys, found) || (isMoved && hasMoved(entry, keys, found))),
+        !taken.has(found.id) && (agree(entry, keys, found) || (isMoved && hasMoved(entry, keys, found))),
     );
     if (!row) continue;
     matches.set(entry.id, row.id);
@@ -33,8 +31,8 @@ export function matchEntries(entries: readonly RawEntry[], rows: EntryRows): Map
 }
 
 /**
- * By ids alone. An id given up means its old entry only as long as the document does not have that too, and what comes under it is
- * not plainly another post.
+ * By ids alone: what a feed last used an id for, then what it first used it for, unless what comes under it is plainly another post.
+ * An id given up means its old entry only as long as the document does not have that too.
  */
 function matchIds(
   entries: readonly RawEntry[],
@@ -45,9 +43,14 @@ function matchIds(
   const taken = new Set<string>();
   const unknown: RawEntry[] = [];
   for (const [id, entry] of inDocument) {
-    const row = rows.own(id) ?? rows.find(id);
-    const isBelieved = row && (row.id === id || (!inDocument.has(row.id) && !isAnother(entry, row)));
-    if (row && isBelieved && !taken.has(row.id)) {
+    const row = [rows.aliased(id), rows.own(id)].find(
+      (known) =>
+        known !== undefined &&
+        !taken.has(known.id) &&
+        (known.id === id || !inDocument.has(known.id)) &&
+        !isAnotherPost(entry, known, rows),
+    );
+    if (row) {
       matches.set(id, row.id);
       taken.add(row.id);
     } else unknown.push(entry);
@@ -90,17 +93,6 @@ function agree(entry: RawEntry, own: EntryKeys, row: EntryRow): boolean {
   }
   // Posts may all link to one page, or all say the same: without a date, what differs is another post.
   return (!differs('link') && !differs('text')) || areOneAddress(entry.id, row.id);
-}
-
-/** An entry that has link, text and date, all of them others than a row's. */
-function isAnother(entry: RawEntry, { keys, published }: EntryRow): boolean {
-  const { link, text } = entryKeys(entry);
-  const pairs = [
-    [link, keys.link],
-    [text, keys.text],
-    [entry.published, published],
-  ];
-  return pairs.every(([one, other]) => one !== undefined && other !== undefined && one !== other);
 }
 
 /** Two ids that are the same address, but for `http` and `https` or a slash. */

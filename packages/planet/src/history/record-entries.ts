@@ -6,6 +6,7 @@ import { findBackfill } from './find-backfill.ts';
 import { documentWindow } from './find-missing.ts';
 import { matchEntries } from './match-entry.ts';
 import { hashOf, mergeEntry } from './merge-entry.ts';
+import { idOfReuse } from './reused-id.ts';
 
 /** What became of a document's entries: counts, and everything that pages can show of it, for the content revision. */
 export interface RecordedEntries extends Recorded {
@@ -29,13 +30,14 @@ export function recordEntries(
   const changes: string[] = [];
   let hasPurged = false;
   const matches = matchEntries(entries, rows);
+  const ids = new Map(entries.map((entry) => [entry.id, matches.get(entry.id) ?? freeId(entry, rows)]));
   const unseen = entries.filter(({ id }) => !matches.has(id));
   const held = findBackfill(unseen, { isFirst, newMemberEntries: outcome.newMemberEntries });
 
   for (const incoming of entries) {
-    const id = matches.get(incoming.id) ?? incoming.id;
+    const id = ids.get(incoming.id) ?? incoming.id;
     const known = rows.own(id);
-    if (id !== incoming.id) rows.alias(incoming.id, id);
+    rows.alias(incoming.id, id === incoming.id ? undefined : id);
     if (known?.removed?.isPurged) {
       hasPurged = true;
       rows.touch(id, now);
@@ -49,10 +51,19 @@ export function recordEntries(
     }
     if (known?.hash !== hash || known.withdrawn !== undefined) counts[known ? 'changed' : 'added'] += 1;
     changes.push(hash);
-    rows.write(rowOf(merged, { hash, now, known, held: held.get(id) }));
+    rows.write(rowOf(merged, { hash, now, known, held: held.get(incoming.id) }));
   }
-  changes.push(...markWithdrawn(outcome, rows), ...markMissing({ ...outcome, entries }, rows, matches));
+  const present = new Set(ids.values());
+  changes.push(
+    ...markWithdrawn(outcome, rows, present),
+    ...markMissing({ ...outcome, entries }, rows, present),
+  );
   return { ...counts, changes, hasPurged };
+}
+
+/** The id an entry is stored under that no row is known of: its own, unless an earlier post has that. */
+function freeId(entry: RawEntry, rows: EntryRows): string {
+  return rows.own(entry.id) ? idOfReuse(entry) : entry.id;
 }
 
 /** An entry that only says when it was updated counts as published then. */
@@ -81,11 +92,14 @@ function rowOf(
 }
 
 /** Entries that a complete feed does not hold any more, and those that a feed says are deleted. */
-function markWithdrawn({ now, entries = [], isComplete, deleted = [] }: Outcome, rows: EntryRows): string[] {
-  const present = new Set(entries.flatMap(({ id }) => rows.find(id)?.id ?? []));
+function markWithdrawn(
+  { now, isComplete, deleted = [] }: Outcome,
+  rows: EntryRows,
+  present: ReadonlySet<string>,
+): string[] {
   const gone = new Map<string, string>();
   for (const { id, when } of deleted) {
-    const row = rows.find(id);
+    const row = rows.aliased(id) ?? rows.own(id);
     // A tombstone beside its own entry says nothing, and one that was heeded once says nothing new.
     if (row && row.withdrawn === undefined && !present.has(row.id)) {
       gone.set(row.id, when !== undefined && when < now ? when : now);
@@ -102,11 +116,10 @@ function markWithdrawn({ now, entries = [], isComplete, deleted = [] }: Outcome,
 function markMissing(
   { now, entries = [], isWhole, isComplete }: Outcome,
   rows: EntryRows,
-  matches: ReadonlyMap<string, string>,
+  present: ReadonlySet<string>,
 ): string[] {
   const window = isWhole && !isComplete ? documentWindow(entries) : undefined;
   if (!window) return [];
-  const present = new Set(entries.map(({ id }) => matches.get(id) ?? id));
   const missed = rows
     .publishedBetween(window.from, window.to)
     .filter(

@@ -13,11 +13,13 @@ export interface SourceEntries {
 export function memoryRows({ kept, aliases }: SourceEntries): EntryRows {
   return {
     own: (id) => kept.get(id),
-    find: (id) => kept.get(id) ?? kept.get(aliases.get(id) ?? ''),
+    aliased: (id) => kept.get(aliases.get(id) ?? ''),
+    entry: (id) => kept.get(id)?.entry,
     alike: (key, value, limit) =>
       [...kept.values()].filter(({ keys }) => keys[key] === value).slice(0, limit),
     alias(feedId, id) {
-      aliases.set(feedId, id);
+      if (id === undefined) aliases.delete(feedId);
+      else aliases.set(feedId, id);
     },
     isEmpty: () => kept.size === 0,
     write(row) {

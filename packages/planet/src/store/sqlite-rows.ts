@@ -4,7 +4,7 @@ import { entryDate } from '@planet-ceres/timeline';
 import type { EntryFacts, EntryKeys, EntryRow, EntryRows, NewEntryRow } from '../history/entry-row.ts';
 import { tagNames } from '../history/tag-names.ts';
 import { updateDate } from '../history/update-date.ts';
-import { readRow } from './read-row.ts';
+import { readEntry, readRow } from './read-row.ts';
 import type { Sql } from './sql.ts';
 
 const columns =
@@ -18,17 +18,25 @@ export function sqliteRows(sql: Sql, sourceId: string, change: number): EntryRow
   };
   return {
     own,
-    find(id) {
-      const known = own(id);
-      if (known) return known;
+    aliased(id) {
       const row = sql('SELECT id FROM aliases WHERE source = ? AND alias = ?').get(sourceId, id);
       return row && own(String(row.id));
+    },
+    entry(id) {
+      const row = sql(
+        'SELECT contents.entry AS entry FROM entries JOIN contents USING (key) WHERE source = ? AND id = ?',
+      ).get(sourceId, id);
+      return row && readEntry(row.entry);
     },
     alike: (key, value, limit) =>
       sql(`SELECT ${columns} FROM entries WHERE ${keyColumns[key]} = ? AND source = ? LIMIT ?`)
         .all(value, sourceId, limit)
         .map(entryRow),
     alias(feedId, id) {
+      if (id === undefined) {
+        sql('DELETE FROM aliases WHERE source = ? AND alias = ?').run(sourceId, feedId);
+        return;
+      }
       sql('INSERT OR REPLACE INTO aliases (source, alias, id) VALUES (?, ?, ?)').run(sourceId, feedId, id);
     },
     isEmpty: () => sql('SELECT 1 AS there FROM entries WHERE source = ? LIMIT 1').get(sourceId) === undefined,

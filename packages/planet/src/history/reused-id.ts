@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { RawEntry } from '@planet-ceres/model';
+import { entryKeys, plainWords } from './entry-keys.ts';
+import type { EntryRow, EntryRows } from './entry-row.ts';
+
+/** Two texts that share fewer of their words are not one text, edited. */
+const leastShared = 0.5;
+
+/**
+ * Whether what comes under the id of a stored entry is plainly another post, and its publisher uses the id again: link, text and
+ * date are all known and all others, as are the title and the name in the link, and the texts have few words in common. Less is
+ * an edit: blogs that have the date in their links change all of the first three when an author brings a post up to date.
+ */
+export function isAnotherPost(entry: RawEntry, row: EntryRow, rows: EntryRows): boolean {
+  const { published } = entry;
+  if (published === undefined || row.published === undefined || published === row.published) return false;
+  const { link, text } = entryKeys(entry);
+  if (link === undefined || row.keys.link === undefined || link === row.keys.link) return false;
+  if (text === undefined || row.keys.text === undefined || text === row.keys.text) return false;
+  const stored = rows.entry(row.id);
+  if (!stored) return false;
+  const isNamedAlike = stored.title === entry.title && entry.title !== undefined;
+  return !isNamedAlike && slug(stored) !== slug(entry) && sharedWords(stored, entry) < leastShared;
+}
+
+/** Under what id a post is stored whose own is that of an earlier one: always the same for the same post. */
+export function idOfReuse({ id, url, title, published }: RawEntry): string {
+  const text = JSON.stringify([id, url ?? '', title ?? '', published ?? '']);
+  return `urn:sha256:${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+}
+
+/** What a permalink calls its post: `tomatoes` in `/2024/05/tomatoes.html`. */
+function slug({ url = '' }: RawEntry): string {
+  const { pathname } = URL.parse(url) ?? { pathname: '' };
+  return pathname.replace(/(?:\/index)?(?:\.\w+)?\/?$/, '').replace(/^.*\//, '');
+}
+
+/** Of all the words of both texts, the share that both have. */
+function sharedWords(one: RawEntry, other: RawEntry): number {
+  const [ours, theirs] = [new Set(plainWords(one)), new Set(plainWords(other))];
+  return ours.intersection(theirs).size / Math.max(1, ours.union(theirs).size);
+}
