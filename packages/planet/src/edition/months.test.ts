@@ -1,7 +1,8 @@
 import { monthOf } from '@planet-ceres/timeline';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { monthSpan } from './months.ts';
+import { memoryStore } from '../store/memory-store.ts';
+import { monthSpan, monthsOf } from './months.ts';
 
 test('a month’s span holds exactly the instants that belong to it, in every zone', () => {
   const zones = [
@@ -34,4 +35,31 @@ test('a month begins at midnight of its first day', () => {
     from: '2018-12-01T05:00:00.000Z',
     to: '2019-01-01T05:00:00.000Z',
   });
+});
+
+test('months begin by the clock of their time, whatever month was asked for before', () => {
+  const store = memoryStore();
+  const months = ['2018-02', '2018-04', '2018-11', '2018-12'].map((month) => `${month}-15T12:00:00.000Z`);
+  const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
+  const poll = {
+    version: 1 as const,
+    feedUrl: 'https://a.example/',
+    failures: 0,
+    notModifiedInRow: 0,
+    counts,
+  };
+  const edges = ['2018-03-31T21:59:00.000Z', '2018-03-31T22:00:00.000Z', '2018-10-31T22:59:00.000Z'];
+  const entries = [...months, ...edges].map((published) => ({
+    ...{ id: published, sourceId: 'a', published, seen: published, authors: [], tags: [], enclosures: [] },
+  }));
+  store.record({ sourceId: 'a', now: '2019-01-01T00:00:00.000Z', state: { poll }, entries });
+  const found = monthsOf(store, { sourceIds: ['a'] }, 'Europe/Berlin');
+  expect(found.map(({ month, count }) => [month, count])).toEqual([
+    ['2018-12', 1],
+    ['2018-11', 1],
+    ['2018-10', 1],
+    ['2018-04', 2],
+    ['2018-03', 1],
+    ['2018-02', 1],
+  ]);
 });

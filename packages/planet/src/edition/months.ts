@@ -32,15 +32,21 @@ function createMonthStarts(timeZone: string): (month: string) => string {
   const day = 24 * 60 * minute;
   // The same clock as monthOf, made once for the many readings.
   const read = createDateFormatter('%Y-%m', { timeZone, language: 'en' });
+  const isBefore = (at: number, month: string) => read(new Date(at).toISOString()) < month;
+  // How far from midnight in UTC the last month began: with most zones nearly all begin as far from it.
+  let shift = 0;
   return (month) => {
     const utc = Date.parse(`${month}-01T00:00:00.000Z`);
-    let [before, within] = [utc - day, utc + day];
-    while (within - before > minute) {
-      const middle = before + Math.floor((within - before) / (2 * minute)) * minute;
-      if (read(new Date(middle).toISOString()) < month) before = middle;
-      else within = middle;
+    if (isBefore(utc + shift, month) || !isBefore(utc + shift - minute, month)) {
+      let [before, within] = [utc - day, utc + day];
+      while (within - before > minute) {
+        const middle = before + Math.floor((within - before) / (2 * minute)) * minute;
+        if (isBefore(middle, month)) before = middle;
+        else within = middle;
+      }
+      shift = within - utc;
     }
-    return new Date(within).toISOString();
+    return new Date(utc + shift).toISOString();
   };
 }
 
