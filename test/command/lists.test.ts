@@ -8,7 +8,7 @@ const config = JSON.stringify({ title: 'Planet', lists: [{ from: 'members.csv' }
 test('an update tells of its lists, and fails where nobody can tell who the members are', async () => {
   const list = 'feed,name\nhttps://jane.invalid/feed,Jane\n/etc/passwd,Nobody\n';
   const folder = temporaryFolder({ 'planet.json': config, 'members.csv': list });
-  const told = await runPlanet(['update', folder, '--now', noon, '--verbose'], folder);
+  const told = await runPlanet(['update', folder, '--now', noon], folder);
   expect(told.stdout).toContain('fresh     members.csv: 1 member.\n      1 feed of the list cannot be used');
   const lines = readLines((await runPlanet(['update', folder, '--now', noon, '--json'], folder)).stdout);
   expect(lines).toMatchObject([

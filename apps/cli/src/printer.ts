@@ -35,6 +35,9 @@ function jsonPrinter(): Printer {
   };
 }
 
+/** How much of what is wrong with a list is told unasked. */
+const mostOfList = 3;
+
 function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
   let total = () => 0;
   let done = 0;
@@ -54,7 +57,10 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
     list(report) {
       if (verbose || report.status === 'fresh' || !isWell(report))
         line(describe({ ...report, name: report.from }));
-      for (const notice of verbose ? report.notices : []) line(`      ${notice.message}`);
+      const told = verbose ? report.notices : report.notices.slice(0, mostOfList);
+      for (const notice of told) line(`      ${notice.message}`);
+      const rest = report.notices.length - told.length;
+      if (rest > 0) line(`      … and ${rest} more; --verbose tells them.`);
     },
     source(report) {
       done += 1;

@@ -233,3 +233,23 @@ test('views may show members that only lists know', async () => {
   await planet.update({ now: at(1) });
   expect(idsOf(planet)).toEqual(['ann']);
 });
+
+test('a list on the public web leads to nothing on this machine’s network, and to no feed twice by http and https', async () => {
+  const { base, requests } = await serve();
+  const store = memoryStore();
+  const from = 'https://lists.example/members.csv';
+  const csv = `feed,name\n${base}/ann,Ann\nhttp://cy.example/feed,Cy\nhttps://cy.example/feed,Cy\nhttps://dee.example/,Dee\n`;
+  const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
+  store.recordList(from, {
+    poll: { version: 1, feedUrl: from, failures: 0, notModifiedInRow: 0, counts, notBefore: at(23) },
+    body: { bytes: new TextEncoder().encode(csv) },
+  });
+  const members = [{ feed: 'http://dee.example/', name: 'Dee', disabled: true }];
+  const { planet } = await planetOf({ lists: [{ from }], members }, { store });
+  expect(planet.config.members.map(({ feedUrl, disabled }) => [feedUrl, disabled])).toMatchObject([
+    ['http://dee.example/', {}],
+    [`${base}/ann`, { reason: 'Its address is private, and its list is not.' }],
+    ['http://cy.example/feed', undefined],
+  ]);
+  expect(requests).toEqual([]);
+});

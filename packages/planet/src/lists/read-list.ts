@@ -11,8 +11,8 @@ export type ListReading =
   | { isList: true; members: MemberInput[]; notices: string[] }
   | { isList: false; message: string; hint?: string };
 
-/** A list of a million lines is somebody's mistake. */
-const mostMembers = 20_000;
+/** As many as a planet is built for. A list of a million lines is somebody's mistake. */
+const mostMembers = 10_000;
 
 /**
  * What a body holds: OPML, FOAF, CSV, or the members of a config. Its members are on the web: a list names no file of this

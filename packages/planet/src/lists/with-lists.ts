@@ -1,3 +1,4 @@
+import { checkFeedUrl } from '@planet-ceres/fetch/address';
 import type { Notice } from '@planet-ceres/model';
 import { isMemberId } from '../config/member-id.ts';
 import type { MemberInput, PlanetConfig } from '../config/planet-config.ts';
@@ -29,20 +30,24 @@ export async function withLists(config: PlanetConfig, store: Pick<Store, 'list'>
   };
 }
 
-/** What the lists name that the config does not, each feed and each id once. */
+/**
+ * What the lists name that the config does not, each feed and each id once. A list on the public web leads to nothing on this
+ * machine's network, whatever `fetch.allowHosts` lets the config's own members do: such a member is disabled.
+ */
 async function listedMembers(
   { lists, members }: PlanetConfig,
   store: Pick<Store, 'list'>,
 ): Promise<MemberInput[]> {
   const { readList } = await import('./read-list.ts');
-  const feeds = new Set(members.map(({ feedUrl }) => feedUrl));
+  const feeds = new Set(members.map(({ feedUrl }) => feedKey(feedUrl)));
   const ids = new Set(members.map(({ id }) => id));
   const listed = new Map<string, MemberInput>();
   for (const list of lists) {
     const body = store.list(list.from)?.body;
     const reading = body && (await readList(list, body));
+    const isPublic = /^https?:/.test(list.from) && !isPrivate(list.from);
     for (const { id, ...member } of reading?.isList ? reading.members : []) {
-      const feed = normalForm(member.feed);
+      const feed = feedKey(member.feed);
       if (feeds.has(feed)) continue;
       const known = listed.get(feed);
       const tags = [...new Set([...(known?.tags ?? []), ...(member.tags ?? []), ...(list.tags ?? [])])];
@@ -51,15 +56,21 @@ async function listedMembers(
       listed.set(feed, {
         ...(known ?? { ...member, ...(isFree && { id }) }),
         ...(tags.length > 0 && { tags }),
+        ...(isPublic &&
+          isPrivate(member.feed) && { disabled: 'Its address is private, and its list is not.' }),
       });
     }
   }
   return [...listed.values()];
 }
 
-/** A feed's address as `resolveMembers` has it. */
-function normalForm(feed: string): string {
+/** What is the same of a feed by `http` and by `https`. */
+function feedKey(feed: string): string {
   const url = URL.parse(feed.trim());
   if (url) url.hash = '';
-  return url?.href ?? feed;
+  return (url?.href ?? feed).replace(/^https?:/, '');
+}
+
+function isPrivate(address: string): boolean {
+  return checkFeedUrl(address)?.reason === 'unsafe-address';
 }
