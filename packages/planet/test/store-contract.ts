@@ -608,6 +608,20 @@ export function storeContract(name: string, open: () => Store): void {
       expect(JSON.stringify(found)).not.toContain('secret');
     });
 
+    test('an entry that was purged stays so when its post is brought up to date', () => {
+      const store = open();
+      const post = (date: number, content: string) =>
+        entry('1', {
+          ...{ title: 'A secret', content: content as UnsafeHtml, published: day(date) },
+          url: `https://a.example/2018/08/0${date}/secret`,
+        });
+      store.record(outcome([post(3, 'A secret that a planet’s owner took away for good.')]));
+      store.removeEntry('a', '1', { when: now, isPurged: true });
+      const edited = post(5, 'A secret that a planet’s owner took away, I read.');
+      expect(store.record(outcome([edited]))).toEqual({ added: 0, changed: 0 });
+      expect(store.entries({ sourceIds: ['a'], limit: 9 })).toEqual([]);
+    });
+
     test('entries can be dated by their update, which is never later than it came', () => {
       const store = open();
       const future = '2999-01-01T00:00:00.000Z';
