@@ -436,6 +436,55 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.record(text)).toEqual(changed);
     });
 
+    test('a text without spaces that is edited is the same text', () => {
+      const store = open();
+      const post = (date: number, title: string, content: string) =>
+        outcome([
+          entry('?p=1', {
+            ...{ title, content: `<p>${content}</p>` as UnsafeHtml, published: day(date) },
+            url: `https://a.example/2018/08/0${date}/`,
+          }),
+        ]);
+      store.record(
+        post(3, '山谷里的苹果酒', '山谷里的苹果酒在十月压榨，到五月才喝，今年的味道比去年的更好一些。'),
+      );
+      const edited = post(
+        5,
+        '山谷的苹果酒',
+        '山谷里的苹果酒在十一月压榨，到六月才喝，今年的味道比去年更好一些。',
+      );
+      expect(store.record(edited)).toEqual({ added: 0, changed: 1 });
+    });
+
+    test('a feed that numbers its items anew with each poll loses none, and dates none like another', () => {
+      const store = open();
+      // Titles are all that it has, too few words to know a text by.
+      const post = (name: string, date: number) => ({
+        ...{ title: name, url: `https://a.example/${name}`, published: day(date), content: undefined },
+      });
+      const [pear, plum, quince, medlar] = [
+        ...[post('pear', 3), post('plum', 4), post('quince', 5), post('medlar', 6)],
+      ];
+      const numbered = (...posts: (typeof pear | undefined)[]) => {
+        const entries = posts.map((one, index) => {
+          const { content: _none, ...rest } = { ...entry(`item ${index}`), ...one };
+          return rest;
+        });
+        return store.record(outcome(entries));
+      };
+      expect(numbered(plum, pear)).toEqual({ added: 2, changed: 0 });
+      expect(numbered(quince, plum)).toEqual({ added: 1, changed: 0 });
+      expect(numbered(quince, plum)).toEqual({ added: 0, changed: 0 });
+      expect(numbered(medlar, quince, plum, pear)).toEqual({ added: 1, changed: 0 });
+      const all = store.entries({ sourceIds: ['a'], limit: 9 });
+      expect(all.map(({ title, published }) => [title, published])).toEqual([
+        ['medlar', day(6)],
+        ['quince', day(5)],
+        ['plum', day(4)],
+        ['pear', day(3)],
+      ]);
+    });
+
     test('http and https, www, a slash and index.html are one link', () => {
       const store = open();
       const title = 'Cider';
