@@ -859,6 +859,17 @@ export function storeContract(name: string, open: () => Store): void {
       expect(ids()).toEqual(['2', '1']);
     });
 
+    test('a source that got another id is held to the rules of that, also if they were asked before it came', () => {
+      const store = open();
+      store.record(outcome([entry('1'), entry('2')]));
+      const judge = () => store.judge('view', new Map([['b', 'rule']]), ({ id }) => id === '1');
+      judge();
+      store.renameSource('a', 'b');
+      judge();
+      const shown = store.entries({ sourceIds: ['b'], view: 'view', limit: 9 });
+      expect(shown.map(({ id }) => id)).toEqual(['1']);
+    });
+
     test('a list keeps how asking goes and its last good body, also when asking brings none', () => {
       const store = open();
       const from = 'https://lists.example/members.opml';
