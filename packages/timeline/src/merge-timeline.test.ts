@@ -279,6 +279,23 @@ test('entries of one source never merge, and a link a source uses twice merges n
   expect(ids(mergeTimeline(entries, utc))).toEqual(['1', '2', '3']);
 });
 
+test('a copy of two posts of one source takes neither of them off the page', () => {
+  const id = 'tag:ann.example,2018:1';
+  const [first, second, last] = ['2018-10-01', '2018-10-02', '2018-10-03'].map(
+    (day) => `${day}T00:00:00.000Z`,
+  );
+  const entries = [
+    entry(id, { title: 'Cider', url: 'https://x.example/1', seen: `${first}` }),
+    entry(id, { title: 'Cider', url: 'https://x.example/2', seen: `${second}`, sourceId: 'mal' }),
+    entry('2', { title: 'Perry', url: 'https://x.example/2', seen: `${last}` }),
+  ];
+  const timeline = mergeTimeline(entries, utc);
+  expect(timeline.map(({ sourceId, alsoOn }) => [sourceId, alsoOn?.map((place) => place.sourceId)])).toEqual([
+    ['mal', ['ann']],
+    ['ann', undefined],
+  ]);
+});
+
 test('merging again changes nothing, and no place is named twice', () => {
   const url = 'https://x.example/post';
   const entries = ['ann', 'ben', 'cay'].map((sourceId) => entry('1', { sourceId, url }));
