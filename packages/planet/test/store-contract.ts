@@ -436,6 +436,55 @@ export function storeContract(name: string, open: () => Store): void {
       expect(store.record(text)).toEqual(changed);
     });
 
+    test('a text without spaces that is edited is the same text', () => {
+      const store = open();
+      const post = (date: number, title: string, content: string) =>
+        outcome([
+          entry('?p=1', {
+            ...{ title, content: `<p>${content}</p>` as UnsafeHtml, published: day(date) },
+            url: `https://a.example/2018/08/0${date}/`,
+          }),
+        ]);
+      store.record(
+        post(3, '山谷里的苹果酒', '山谷里的苹果酒在十月压榨，到五月才喝，今年的味道比去年的更好一些。'),
+      );
+      const edited = post(
+        5,
+        '山谷的苹果酒',
+        '山谷里的苹果酒在十一月压榨，到六月才喝，今年的味道比去年更好一些。',
+      );
+      expect(store.record(edited)).toEqual({ added: 0, changed: 1 });
+    });
+
+    test('a feed that numbers its items anew with each poll loses none, and dates none like another', () => {
+      const store = open();
+      // Titles are all that it has, too few words to know a text by.
+      const post = (name: string, date: number) => ({
+        ...{ title: name, url: `https://a.example/${name}`, published: day(date), content: undefined },
+      });
+      const [pear, plum, quince, medlar] = [
+        ...[post('pear', 3), post('plum', 4), post('quince', 5), post('medlar', 6)],
+      ];
+      const numbered = (...posts: (typeof pear | undefined)[]) => {
+        const entries = posts.map((one, index) => {
+          const { content: _none, ...rest } = { ...entry(`item ${index}`), ...one };
+          return rest;
+        });
+        return store.record(outcome(entries));
+      };
+      expect(numbered(plum, pear)).toEqual({ added: 2, changed: 0 });
+      expect(numbered(quince, plum)).toEqual({ added: 1, changed: 0 });
+      expect(numbered(quince, plum)).toEqual({ added: 0, changed: 0 });
+      expect(numbered(medlar, quince, plum, pear)).toEqual({ added: 1, changed: 0 });
+      const all = store.entries({ sourceIds: ['a'], limit: 9 });
+      expect(all.map(({ title, published }) => [title, published])).toEqual([
+        ['medlar', day(6)],
+        ['quince', day(5)],
+        ['plum', day(4)],
+        ['pear', day(3)],
+      ]);
+    });
+
     test('http and https, www, a slash and index.html are one link', () => {
       const store = open();
       const title = 'Cider';
@@ -606,6 +655,20 @@ export function storeContract(name: string, open: () => Store): void {
       const found = store.findEntries({ id: '1' });
       expect(found).toMatchObject([{ entry: { id: '1', published: day(3) }, removed: { isPurged: true } }]);
       expect(JSON.stringify(found)).not.toContain('secret');
+    });
+
+    test('an entry that was purged stays so when its post is brought up to date', () => {
+      const store = open();
+      const post = (date: number, content: string) =>
+        entry('1', {
+          ...{ title: 'A secret', content: content as UnsafeHtml, published: day(date) },
+          url: `https://a.example/2018/08/0${date}/secret`,
+        });
+      store.record(outcome([post(3, 'A secret that a planet’s owner took away for good.')]));
+      store.removeEntry('a', '1', { when: now, isPurged: true });
+      const edited = post(5, 'A secret that a planet’s owner took away, I read.');
+      expect(store.record(outcome([edited]))).toEqual({ added: 0, changed: 0 });
+      expect(store.entries({ sourceIds: ['a'], limit: 9 })).toEqual([]);
     });
 
     test('entries can be dated by their update, which is never later than it came', () => {
@@ -794,6 +857,17 @@ export function storeContract(name: string, open: () => Store): void {
       store.renameSource('a', 'c');
       judge({ b: 'r1' });
       expect(ids()).toEqual(['2', '1']);
+    });
+
+    test('a source that got another id is held to the rules of that, also if they were asked before it came', () => {
+      const store = open();
+      store.record(outcome([entry('1'), entry('2')]));
+      const judge = () => store.judge('view', new Map([['b', 'rule']]), ({ id }) => id === '1');
+      judge();
+      store.renameSource('a', 'b');
+      judge();
+      const shown = store.entries({ sourceIds: ['b'], view: 'view', limit: 9 });
+      expect(shown.map(({ id }) => id)).toEqual(['1']);
     });
 
     test('a list keeps how asking goes and its last good body, also when asking brings none', () => {

@@ -5,6 +5,13 @@ import { type Home, ownership } from './ownership.ts';
 type AnyEntry = Entry<UnsafeHtml | SafeHtml>;
 type Reason = NonNullable<AnyEntry['alsoOn']>[number]['reason'];
 
+/** Whose own links are, and who is told which copy went into which original. */
+interface Options {
+  sourceOrder: readonly string[];
+  homes: ReadonlyMap<string, Home>;
+  onMerged?: ((copy: AnyEntry, original: AnyEntry, reason: Reason) => void) | undefined;
+}
+
 /**
  * The entries without the copies that several feeds carry of one post, in the order given. Copies share their canonical
  * link; or a globally unique id and their title; or their title and all their text. The one that stays names the members of the
@@ -16,7 +23,7 @@ type Reason = NonNullable<AnyEntry['alsoOn']>[number]['reason'];
  */
 export function mergeDuplicates<Html extends UnsafeHtml | SafeHtml>(
   entries: readonly Entry<Html>[],
-  options: { sourceOrder: readonly string[]; homes: ReadonlyMap<string, Home> },
+  options: Options,
 ): Entry<Html>[] {
   const byLink = mergeBy(entries, 'link', linkOf, options);
   const byId = mergeBy(byLink, 'id', idOf, options);
@@ -63,7 +70,7 @@ function mergeBy<Html extends UnsafeHtml | SafeHtml>(
   entries: readonly Entry<Html>[],
   reason: Reason,
   keyOf: (entry: AnyEntry) => string | undefined,
-  { sourceOrder, homes }: { sourceOrder: readonly string[]; homes: ReadonlyMap<string, Home> },
+  { sourceOrder, homes, onMerged }: Options,
 ): Entry<Html>[] {
   const groups = Map.groupBy(entries, keyOf);
   groups.delete(undefined);
@@ -73,11 +80,19 @@ function mergeBy<Html extends UnsafeHtml | SafeHtml>(
     const copies = group.length === 1 ? [] : fromSourcesWithOne(group);
     if (copies.length < 2) continue;
     const claims = new Map(copies.map((copy) => [copy, claimOf(copy, reason, homes)]));
-    const [original, ...others] = copies.toSorted(
+    const [original, ...rest] = copies.toSorted(
       (a, b) => (claims.get(b) ?? 0) - (claims.get(a) ?? 0) || compareCopies(a, b, rank),
     );
     if (original === undefined) continue;
-    for (const other of others) kept.delete(other);
+    // A copy that stands for another entry of the original's source already would take that along, and no page would have it.
+    const others = rest.filter(
+      (copy) => !copy.alsoOn?.some(({ sourceId }) => sourceId === original.sourceId),
+    );
+    if (others.length === 0) continue;
+    for (const other of others) {
+      kept.delete(other);
+      onMerged?.(other, original, reason);
+    }
     kept.set(original, { ...original, alsoOn: alsoOn(original, others, reason) });
   }
   return [...kept.values()];

@@ -129,6 +129,38 @@ test('without limits every entry is there or named as a copy of one that is', ()
   );
 });
 
+test('every entry is there or merged into one that is, and into none of its own source, not even through another’s', () => {
+  const entries = fc.uniqueArray(
+    fc.record({
+      ...{ id: fc.nat(3), source: fc.constantFrom('ann', 'ben', 'cay'), link: fc.nat(3) },
+      ...{ title: fc.constantFrom('Cider', 'Perry'), content: fc.constantFrom('Short', long) },
+    }),
+    { selector: ({ id, source }) => `${source} ${id}` },
+  );
+  fc.assert(
+    fc.property(entries, (choices) => {
+      const given = choices.map(({ id, source, link, title, content }) =>
+        entry(`tag:x.example,2018:${id}`, {
+          ...{ sourceId: source, url: `https://x.example/${link}`, title, content: content as SafeHtml },
+        }),
+      );
+      const keyOf = ({ sourceId, id }: { sourceId: string; id: string }) => `${sourceId} ${id}`;
+      const into = new Map<string, string>();
+      const kept = mergeTimeline(given, {
+        ...utc,
+        onMerged: (copy, original) => into.set(keyOf(copy), keyOf(original)),
+      });
+      expect([...kept.map(keyOf), ...into.keys()].sort()).toEqual(given.map(keyOf).sort());
+      for (const copy of into.keys()) {
+        let host = copy;
+        for (let next = into.get(host); next; next = into.get(host)) host = next;
+        expect(kept.map(keyOf)).toContain(host);
+        expect(host.split(' ')[0]).not.toBe(copy.split(' ')[0]);
+      }
+    }),
+  );
+});
+
 test('one source cannot flood the page', () => {
   const flood = Array.from({ length: 9 }, (_, n) =>
     entry(`a${n}`, { published: `2018-08-2${n}T00:00:00.000Z` }),
@@ -245,6 +277,23 @@ test('entries of one source never merge, and a link a source uses twice merges n
   ];
   expect(ids(mergeTimeline(entries.slice(0, 2), utc))).toEqual(['1', '2']);
   expect(ids(mergeTimeline(entries, utc))).toEqual(['1', '2', '3']);
+});
+
+test('a copy of two posts of one source takes neither of them off the page', () => {
+  const id = 'tag:ann.example,2018:1';
+  const [first, second, last] = ['2018-10-01', '2018-10-02', '2018-10-03'].map(
+    (day) => `${day}T00:00:00.000Z`,
+  );
+  const entries = [
+    entry(id, { title: 'Cider', url: 'https://x.example/1', seen: `${first}` }),
+    entry(id, { title: 'Cider', url: 'https://x.example/2', seen: `${second}`, sourceId: 'mal' }),
+    entry('2', { title: 'Perry', url: 'https://x.example/2', seen: `${last}` }),
+  ];
+  const timeline = mergeTimeline(entries, utc);
+  expect(timeline.map(({ sourceId, alsoOn }) => [sourceId, alsoOn?.map((place) => place.sourceId)])).toEqual([
+    ['mal', ['ann']],
+    ['ann', undefined],
+  ]);
 });
 
 test('merging again changes nothing, and no place is named twice', () => {

@@ -20,6 +20,15 @@ export interface MergeOptions {
   sourceOrder?: readonly string[];
   /** By source id, where a source is at home: its copy of a post that stands there stays. @default none is known */
   homes?: ReadonlyMap<string, Home>;
+  /**
+   * Is told of each copy that merges, and into what, which may itself merge into another then. A limit that cuts an original off
+   * cuts its copies off with it.
+   */
+  onMerged?: (
+    copy: Entry<UnsafeHtml | SafeHtml>,
+    original: Entry<UnsafeHtml | SafeHtml>,
+    reason: NonNullable<Entry<SafeHtml>['alsoOn']>[number]['reason'],
+  ) => void;
 }
 
 /**
@@ -32,7 +41,8 @@ export function mergeTimeline<Html extends UnsafeHtml | SafeHtml>(
   options: MergeOptions,
 ): Entry<Html>[] {
   const { limit = 0, perSource = 0, days = 0, timeZone, sourceOrder = [], homes = new Map() } = options;
-  let timeline = mergeDuplicates([...entries].sort(compareEntries), { sourceOrder, homes });
+  const { onMerged } = options;
+  let timeline = mergeDuplicates([...entries].sort(compareEntries), { sourceOrder, homes, onMerged });
   if (perSource !== 0) timeline = newestOfEachSource(timeline, perSource);
   if (days > 0) timeline = lastDays(timeline, days, timeZone);
   return limit > 0 ? timeline.slice(0, limit) : timeline;
@@ -73,10 +83,16 @@ function lastDays<Html extends UnsafeHtml | SafeHtml>(
 ): Entry<Html>[] {
   const [newest] = timeline;
   if (newest === undefined) return timeline;
+  const isWithin = daysUpTo(entryDate(newest), days, timeZone);
+  const end = timeline.findIndex((entry) => !isWithin(entryDate(entry)));
+  return end === -1 ? timeline : timeline.slice(0, end);
+}
+
+/** Whether a date lies on one of so many calendar days, of which that of `newest` is the last, or later. */
+export function daysUpTo(newest: string, days: number, timeZone: string): (date: string) => boolean {
   const readClock = createWallClock(timeZone);
-  const first = readClock(entryDate(newest)).wall;
+  const first = readClock(newest).wall;
   first.setUTCDate(first.getUTCDate() - (days - 1));
   const firstDay = first.toISOString().slice(0, 10);
-  const end = timeline.findIndex((entry) => dayOf(readClock(entryDate(entry))) < firstDay);
-  return end === -1 ? timeline : timeline.slice(0, end);
+  return (date) => dayOf(readClock(date)) >= firstDay;
 }

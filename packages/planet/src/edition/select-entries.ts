@@ -2,6 +2,7 @@ import type { RawEntry } from '@planet-ceres/model';
 import { entryDate, mergeTimeline } from '@planet-ceres/timeline';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Choice, Store } from '../store/store.ts';
+import type { Merged } from './merged.ts';
 import { monthSpan } from './months.ts';
 
 /** How much a front page shows. */
@@ -10,25 +11,33 @@ export type PageSize = Pick<PlanetConfig, 'entriesPerPage' | 'daysPerPage' | 'en
 /**
  * The front page's entries: pages of the store, newest first, until the caps are filled after duplicates are merged. A
  * source that has reached its cap is not read any further, so one that floods costs no more than the others. What came in a heap
- * is left out, unless there is nothing else.
+ * is left out, unless there is nothing else. `merged` learns what became of copies.
  */
 export function selectFrontPage(
   store: Store,
   config: PlanetConfig,
   choice: Choice,
   size: PageSize,
+  merged?: Merged,
 ): RawEntry[] {
-  const front = fillPage(store, config, { ...choice, isFront: true }, size);
-  return front.length > 0 ? front : fillPage(store, config, choice, size);
+  const front = fillPage(store, config, { ...choice, isFront: true }, size, merged);
+  return front.length > 0 ? front : fillPage(store, config, choice, size, merged);
 }
 
-function fillPage(store: Store, config: PlanetConfig, choice: Choice, size: PageSize): RawEntry[] {
+function fillPage(
+  store: Store,
+  config: PlanetConfig,
+  choice: Choice,
+  size: PageSize,
+  merged?: Merged,
+): RawEntry[] {
   const { entriesPerPage: limit, daysPerPage } = size;
   const perSource = capOf(config, size);
   const options = {
     ...mergeOptions(config),
     ...{ limit, perSource },
     ...(daysPerPage && { days: daysPerPage }),
+    ...(merged && { onMerged: merged.onMerged }),
   };
   let { sourceIds } = choice;
   const candidates: RawEntry[] = [];
@@ -37,6 +46,8 @@ function fillPage(store: Store, config: PlanetConfig, choice: Choice, size: Page
     const after = last && { date: entryDate(last), sourceId: last.sourceId, id: last.id };
     const page = store.entries({ ...choice, sourceIds, limit: wanted, ...(after && { after }) });
     candidates.push(...page);
+    // What is no copy beside fewer candidates may be one beside more, and the other way round.
+    merged?.clear();
     const timeline = mergeTimeline(candidates, options);
     const isFull = timeline.length >= limit || isPastDays(candidates, daysPerPage);
     if (isFull || page.length < wanted) return timeline;
@@ -48,11 +59,20 @@ function fillPage(store: Store, config: PlanetConfig, choice: Choice, size: Page
   }
 }
 
-/** A month's entries, all of them. */
-export function selectMonth(store: Store, config: PlanetConfig, choice: Choice, month: string): RawEntry[] {
+/** A month's entries, all of them. `merged` learns what became of copies. */
+export function selectMonth(
+  store: Store,
+  config: PlanetConfig,
+  choice: Choice,
+  month: string,
+  merged?: Merged,
+): RawEntry[] {
   const span = monthSpan(month, config.timeZone);
   const entries = store.entries({ ...choice, span, limit: Number.MAX_SAFE_INTEGER });
-  return mergeTimeline(entries, mergeOptions(config));
+  return mergeTimeline(entries, {
+    ...mergeOptions(config),
+    ...(merged && { onMerged: merged.onMerged }),
+  });
 }
 
 /** How entries are merged on every page. Homes are as the config has them: what a feed says of its home proves nothing. */

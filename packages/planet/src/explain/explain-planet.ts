@@ -3,6 +3,7 @@ import type { RawEntry } from '@planet-ceres/model';
 import { monthOf } from '@planet-ceres/timeline';
 import type { MemberConfig, PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { Chooser } from '../edition/chooser.ts';
+import { createMerged } from '../edition/merged.ts';
 import { selectFrontPage, selectMonth } from '../edition/select-entries.ts';
 import { withLimits } from '../edition/views.ts';
 import type { Store } from '../store/store.ts';
@@ -10,7 +11,7 @@ import { nameOf } from '../update/member-name.ts';
 import { type EntryExplanation, explainEntry } from './explain-entry.ts';
 import { explainSource, type SourceExplanation } from './explain-source.ts';
 import { membersAt } from './members-at.ts';
-import type { Viewpoint } from './places-of.ts';
+import type { Page, Viewpoint } from './places-of.ts';
 
 /** What is known of what somebody asked about. */
 export interface Explanation {
@@ -82,15 +83,22 @@ function viewpointsOf(context: ExplainContext): Viewpoint[] {
 function viewpointOf(view: ViewConfig | undefined, { config, store, chooser }: ExplainContext): Viewpoint {
   const choice = chooser.choice(view);
   const size = withLimits(config, view);
-  const months = new Map<string, readonly RawEntry[]>();
+  const months = new Map<string, Page>();
+  const merged = createMerged();
+  const front = { entries: selectFrontPage(store, config, choice, size, merged), merged };
   return {
-    ...{ view, choice, size, verdicts: chooser.verdicts(view) },
-    front: selectFrontPage(store, config, choice, size),
+    ...{ view, choice, size, front, verdicts: chooser.verdicts(view) },
+    holdsBack: store.entries({ ...choice, isFront: true, limit: 1 }).length > 0,
     month(instant) {
       const month = monthOf(instant, config.timeZone);
-      const known = months.get(month) ?? selectMonth(store, config, choice, month);
+      const known = months.get(month) ?? pageOf(month);
       months.set(month, known);
       return known;
     },
   };
+
+  function pageOf(month: string): Page {
+    const copies = createMerged();
+    return { entries: selectMonth(store, config, choice, month, copies), merged: copies };
+  }
 }

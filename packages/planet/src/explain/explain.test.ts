@@ -124,6 +124,43 @@ describe('an entry', () => {
     expect(await placesOf(planet, 'copy')).toEqual([['ben', ['', 'index.html', '']]]);
   });
 
+  test('that shares its link with a copy of another month is told that one stands for it on the front page', async () => {
+    const shared = (date: string) => ({ id: 'x', link: 'http://ann.example/x', date });
+    const feeds = {
+      'ann.xml': rss('http://ann.example/', [
+        { id: 'new', date: day(28) },
+        shared('2018-07-31T12:00:00.000Z'),
+      ]),
+      'ben.xml': rss('http://ben.example/', [shared(day(9))]),
+    };
+    const becauseOf = async (config: object) => {
+      const planet = await planetOf({ members: [ann, ben], ...config }, feeds);
+      const found = (await planet.explain('x', { now })).entries.find(({ sourceId }) => sourceId === 'ben');
+      return found?.places[0];
+    };
+    expect(await becauseOf({})).toEqual({
+      pages: ['2018/08/index.html'],
+      because: {
+        code: 'merged',
+        message: "It is shown as part of another member's copy: both link to the same page.",
+        into: { sourceId: 'ann', id: 'x', reason: 'link' },
+      },
+    });
+    expect(await becauseOf({ entriesPerPage: 1 })).toMatchObject({
+      pages: ['2018/08/index.html'],
+      because: { code: 'merged', message: expect.stringContaining('which is past what fits') },
+    });
+  });
+
+  test('that its member’s cap keeps off a page that is not full is told so, however old it is', async () => {
+    const items = [9, 8, 7].map((date) => ({ id: `a${date}`, date: day(date) }));
+    const planet = await planetOf(
+      { members: [{ ...ann, entriesPerMember: 2 }] },
+      { 'ann.xml': rss('http://ann.example/', items) },
+    );
+    expect(await placesOf(planet, 'a7')).toEqual([['ann', ['', '2018/08/index.html', 'member-cap']]]);
+  });
+
   test('that another member has too is told whose copy shows it', async () => {
     const shared = { id: 'x', link: 'http://ann.example/x', date: day(9) };
     const planet = await planetOf(

@@ -1,6 +1,7 @@
 import type { RawEntry } from '@planet-ceres/model';
-import { entryDate } from '@planet-ceres/timeline';
+import { daysUpTo, entryDate } from '@planet-ceres/timeline';
 import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
+import type { Merged } from '../edition/merged.ts';
 import type { PageSize } from '../edition/select-entries.ts';
 import type { Verdicts } from '../edition/verdicts.ts';
 import { folderOf } from '../edition/views.ts';
@@ -14,10 +15,17 @@ export interface Viewpoint {
   choice: Choice;
   verdicts: Verdicts;
   size: PageSize;
-  /** What the front page shows, in its order. */
-  front: readonly RawEntry[];
-  /** What the page of a month shows. */
-  month(instant: string): readonly RawEntry[];
+  front: Page;
+  /** Whether what came in a heap is not on the front page: it is where there is nothing else. */
+  holdsBack: boolean;
+  /** The page of the month of an instant. */
+  month(instant: string): Page;
+}
+
+/** What a page shows, in its order, and what became of copies. */
+export interface Page {
+  entries: readonly RawEntry[];
+  merged: Merged;
 }
 
 type AlsoOn = NonNullable<RawEntry['alsoOn']>;
@@ -35,11 +43,10 @@ export function placesOf(
   if (never) return { place: { ...named, pages: [], because: never }, alsoOn: [] };
   const date = dateOf(stored, viewpoint);
   const archive = month(date);
-  const archived = archive.find((other) => isSame(other, entry));
-  const onFront = front.find((other) => isSame(other, entry));
+  const archived = archive.entries.find((other) => isSame(other, entry));
+  const onFront = front.entries.find((other) => isSame(other, entry));
   if (!archived && !onFront) {
-    const host = archive.find((other) => carries(other, entry));
-    return { place: { ...named, pages: [], because: merged(host, entry) }, alsoOn: [] };
+    return { place: { ...named, pages: [], because: mergedOn(archive, entry) }, alsoOn: [] };
   }
   // The front page leaves out what came in a heap: a copy of that may stand there, and be part of it in the archive.
   const pages = [
@@ -55,22 +62,26 @@ function dateOf({ entry, updateDate }: StoredEntry, { choice }: Viewpoint): stri
   return choice.order === 'updated' ? updateDate : entryDate(entry);
 }
 
-function isSame(a: RawEntry, b: RawEntry): boolean {
+type Named = Pick<RawEntry, 'sourceId' | 'id'>;
+
+function isSame(a: Named, b: Named): boolean {
   return a.sourceId === b.sourceId && a.id === b.id;
 }
 
-/** Whether a copy on a page stands for this entry too. */
-function carries({ alsoOn = [] }: RawEntry, { sourceId, url }: RawEntry): boolean {
-  return alsoOn.some((other) => other.sourceId === sourceId && other.url === url);
-}
-
-function merged(host: RawEntry | undefined, entry: RawEntry): Because {
-  const reason = host?.alsoOn?.find(({ sourceId }) => sourceId === entry.sourceId)?.reason ?? 'link';
-  const same = { link: 'link to the same page', id: 'have the same id', content: 'say the same' }[reason];
+/** Why a page has another copy in the place of an entry; a limit may have cut that off. */
+function mergedOn({ entries, merged }: Page, entry: RawEntry): Because {
+  const host = merged.host(entry);
+  const same = { link: 'link to the same page', id: 'have the same id', content: 'say the same' }[
+    host?.reason ?? 'link'
+  ];
+  const isThere = !host || entries.some((other) => isSame(other, host.into));
+  const what = isThere
+    ? "It is shown as part of another member's copy"
+    : "Another member's copy stands for it, which is past what fits on the front page";
   return {
     code: 'merged',
-    message: `It is shown as part of another member's copy: both ${same}.`,
-    ...(host && { into: { sourceId: host.sourceId, id: host.id, reason } }),
+    message: `${what}: both ${same}.`,
+    ...(host && { into: { ...host.into, reason: host.reason } }),
   };
 }
 
@@ -110,20 +121,36 @@ function whyNowhere(
 
 function whyNotOnFront(stored: StoredEntry, viewpoint: Viewpoint, config: PlanetConfig): Because {
   const { entry, held } = stored;
-  const { front, size } = viewpoint;
-  if (held && front.length > 0) return heldBack(held);
-  const own = front.filter(({ sourceId }) => sourceId === entry.sourceId).length;
+  const { front, size, holdsBack } = viewpoint;
+  if (held && holdsBack) return heldBack(held);
+  if (front.merged.host(entry)) return mergedOn(front, entry);
+  const own = front.entries.filter(({ sourceId }) => sourceId === entry.sourceId).length;
   const member = config.members.find(({ id }) => id === entry.sourceId);
   const cap = member?.entriesPerMember ?? size.entriesPerMember ?? 0;
-  const last = front.at(-1);
-  const isOlder = last !== undefined && dateOf(stored, viewpoint) <= entryDate(last);
-  if (cap > 0 && own >= cap && !isOlder) {
+  if (cap > 0 && own >= cap && !isTooOld(stored, viewpoint, config)) {
     return {
       code: 'member-cap',
       message: `The front page shows at most ${cap} entries of this member, and there are newer ones (entriesPerMember).`,
     };
   }
-  const limit = size.daysPerPage ? `${size.daysPerPage} days` : `${size.entriesPerPage} entries`;
+  const last = front.entries.at(-1);
+  const isFull = front.entries.length >= size.entriesPerPage;
+  const limit = size.daysPerPage && !isFull ? `${size.daysPerPage} days` : `${size.entriesPerPage} entries`;
   const since = last ? `, the last of ${day(entryDate(last))}` : '';
   return { code: 'older', message: `It is older than what fits on the front page: ${limit}${since}.` };
+}
+
+/** Whether an entry comes behind a front page that is full, or is of a day before all of its days. */
+function isTooOld(
+  stored: StoredEntry,
+  viewpoint: Viewpoint,
+  { timeZone }: Pick<PlanetConfig, 'timeZone'>,
+): boolean {
+  const { entries } = viewpoint.front;
+  const { entriesPerPage, daysPerPage = 0 } = viewpoint.size;
+  const [newest, last] = [entries[0], entries.at(-1)];
+  if (!newest || !last) return false;
+  const date = dateOf(stored, viewpoint);
+  if (daysPerPage > 0 && !daysUpTo(entryDate(newest), daysPerPage, timeZone)(date)) return true;
+  return entries.length >= entriesPerPage && date <= entryDate(last);
 }

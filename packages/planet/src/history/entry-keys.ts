@@ -27,13 +27,23 @@ export function linkKey(url: string): string | undefined {
   return link === undefined ? undefined : digest(link);
 }
 
-/** The words of an entry's text, in lower case, in their order. */
+/** The words of an entry's text, in lower case, in their order. Where a script has no spaces, its characters two by two. */
 export function plainWords(entry: RawEntry): string[] {
-  return (
-    plainText(entry)
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  );
+  const words = plainText(entry)
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  return (words ?? []).flatMap((word) => (unspaced.test(word) ? pairs(word) : word));
+}
+
+/** A whole clause would count as one word of these, and a character changed in it as another text. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function pairs(word: string): string[] {
+  const characters = [...word];
+  return characters.length < 2
+    ? characters
+    : characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
 /** Addresses stand in tags, and change with the site: only what is between them counts. */

@@ -12,50 +12,84 @@ import { isAnotherPost } from './reused-id.ts';
  * generator that makes other ids), one key is enough, if the dates can be those of one post.
  */
 export function matchEntries(entries: readonly RawEntry[], rows: EntryRows): Map<string, string> {
-  const { matches, unknown } = matchIds(entries, rows);
-  if (unknown.length === 0 || rows.isEmpty()) return matches;
+  const { matches, doubtful, unknown } = matchIds(entries, rows);
+  if ((unknown.length === 0 && doubtful.length === 0) || rows.isEmpty()) return matches;
   const taken = new Set(matches.values());
-  const candidates = findAlike(unknown, rows);
+  const take = (entry: RawEntry, row: EntryRow) => {
+    matches.set(entry.id, row.id);
+    taken.add(row.id);
+  };
+  const candidates = findAlike([...unknown, ...doubtful.map(({ entry }) => entry)], rows);
   const known = candidates.filter(({ alike }) => alike.length > 0).length;
-  const isMoved = matches.size === 0 && known > 1 && known > unknown.length / 2;
+  const isMoved = matches.size === 0 && doubtful.length === 0 && known > 1 && known > unknown.length / 2;
   for (const { entry, keys, alike } of candidates) {
     const row = alike.find(
       (found) =>
         !taken.has(found.id) && (agree(entry, keys, found) || (isMoved && hasMoved(entry, keys, found))),
     );
-    if (!row) continue;
-    matches.set(entry.id, row.id);
-    taken.add(row.id);
+    if (row) take(entry, row);
   }
+  // One that was found elsewhere shows that ids of this feed are no names of its posts.
+  if (doubtful.some(({ entry }) => matches.has(entry.id))) return matches;
+  for (const { entry, row } of doubtful) if (!taken.has(row.id)) take(entry, row);
   return matches;
 }
 
 /**
  * By ids alone: what a feed last used an id for, then what it first used it for, unless what comes under it is plainly another post.
- * An id given up means its old entry only as long as the document does not have that too.
+ * An id given up means its old entry only as long as the document does not have that too, or if both are alike. Doubtful is an id
+ * whose row has nothing in common with the entry: a feed that numbers its items gives each the id of another whenever one is new,
+ * and the document may have the row's own post elsewhere.
  */
 function matchIds(
   entries: readonly RawEntry[],
   rows: EntryRows,
-): { matches: Map<string, string>; unknown: RawEntry[] } {
+): {
+  matches: Map<string, string>;
+  doubtful: { entry: RawEntry; row: EntryRow }[];
+  unknown: RawEntry[];
+} {
   const inDocument = new Map(entries.map((entry) => [entry.id, entry]));
   const matches = new Map<string, string>();
   const taken = new Set<string>();
-  const unknown: RawEntry[] = [];
+  const take = (id: string, row: EntryRow) => {
+    matches.set(id, row.id);
+    taken.add(row.id);
+  };
+  const left: { entry: RawEntry; row: EntryRow | undefined }[] = [];
   for (const [id, entry] of inDocument) {
-    const row = [rows.aliased(id), rows.own(id)].find(
-      (known) =>
-        known !== undefined &&
-        !taken.has(known.id) &&
-        (known.id === id || !inDocument.has(known.id)) &&
-        !isAnotherPost(entry, known, rows),
-    );
-    if (row) {
-      matches.set(id, row.id);
-      taken.add(row.id);
-    } else unknown.push(entry);
+    const known = [rows.aliased(id), rows.own(id)]
+      .filter((row) => row !== undefined)
+      .filter((row) => !taken.has(row.id) && (row.id === id || !inDocument.has(row.id)))
+      .filter((row) => !isAnotherPost(entry, row, rows));
+    const row = known.find((each) => !isUnlike(entry, each));
+    if (row) take(id, row);
+    else left.push({ entry, row: known[0] });
   }
-  return { matches, unknown };
+  for (const { entry } of left) {
+    const row = rows.aliased(entry.id);
+    if (row && !taken.has(row.id) && isAlike(entry, row)) take(entry.id, row);
+  }
+  const rest = left.filter(({ entry }) => !matches.has(entry.id));
+  return {
+    matches,
+    doubtful: rest.flatMap(({ entry, row }) => (row ? { entry, row } : [])),
+    unknown: rest.flatMap(({ entry, row }) => (row ? [] : entry)),
+  };
+}
+
+/** Whether an entry has anything that it could be known by in common with a row. */
+function isAlike(entry: RawEntry, row: EntryRow): boolean {
+  const own = entryKeys(entry);
+  return keyNames.some((key) => own[key] !== undefined && own[key] === row.keys[key]);
+}
+
+/** Whether an entry has another link than a row, and nothing else in common with it either. */
+function isUnlike(entry: RawEntry, row: EntryRow): boolean {
+  const link = entry.url === undefined ? undefined : linkKey(entry.url);
+  // Most entries come again at the same address: that is cheap to see.
+  if (link === undefined || row.keys.link === undefined || link === row.keys.link) return false;
+  return !isAlike(entry, row);
 }
 
 const keyNames = ['link', 'text', 'titleDate'] as const;

@@ -215,12 +215,16 @@ function renameSource(sql: Sql, from: string, to: string): void {
   const rows = sql('SELECT key, entry FROM entries LEFT JOIN contents USING (key) WHERE source = ?').all(
     from,
   );
+  const change = Number(planetValue(sql, 'change') ?? 0) + 1;
+  setPlanetValue(sql, 'change', String(change));
   for (const row of rows) {
     const entry: RawEntry = { ...readEntry(row.entry), sourceId: to };
-    sql('UPDATE entries SET source = ?, hash = ? WHERE key = ?').run(to, hashOf(entry), Number(row.key));
+    sql('UPDATE entries SET source = ?, hash = ?, change = ? WHERE key = ?').run(
+      ...[to, hashOf(entry), change, Number(row.key)],
+    );
     sql('UPDATE contents SET entry = ? WHERE key = ?').run(JSON.stringify(entry), Number(row.key));
   }
-  // The other id may have other rules: its entries are judged anew.
+  // The other id may have other rules: its entries are judged anew, also by a view that knows that id without entries.
   sql('DELETE FROM left_out WHERE key IN (SELECT key FROM entries WHERE source = ?)').run(to);
   sql('UPDATE aliases SET source = ? WHERE source = ?').run(to, from);
   sql('UPDATE bodies SET source = ? WHERE source = ?').run(to, from);

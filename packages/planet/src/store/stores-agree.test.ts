@@ -22,6 +22,18 @@ type Step = (store: Store) => unknown;
 const text = fc.constantFrom('a', 'b', '\u{1F9A0}');
 const files = fc.dictionary(text, fc.record({ hash: text, size: fc.nat(), modified: fc.nat() }));
 
+/** By the ids of sources, also of one that another gets the id of. */
+const anyRules = fc.dictionary(fc.oneof(anySourceId, fc.constant('dan')), fc.constantFrom('r1', 'r2'));
+
+/** What a view leaves out depends on the entry and on the rule that its source has. */
+function judge(store: Store, rules: Readonly<Record<string, string>>): void {
+  store.judge(
+    'view',
+    new Map(Object.entries(rules)),
+    ({ id, sourceId }) => (rules[sourceId] === 'r1') === id < '3',
+  );
+}
+
 /** One operation that changes a store, with its name for the report. */
 const anyStep: fc.Arbitrary<[name: string, step: Step]> = fc.oneof(
   {
@@ -48,6 +60,7 @@ const anyStep: fc.Arbitrary<[name: string, step: Step]> = fc.oneof(
           what === 'give back' ? undefined : { when, ...(what === 'purge' && { isPurged: true }) },
         ),
     ]),
+  anyRules.map((rules): [string, Step] => [`judge ${JSON.stringify(rules)}`, (store) => judge(store, rules)]),
   fc
     .tuple(text, fc.record({ pausedUntil: anyInstant }))
     .map(([name, state]): [string, Step] => [`bucket ${name}`, (store) => store.recordBucket(name, state)]),
@@ -82,7 +95,7 @@ const anyQuestion = fc.record({
     },
     { requiredKeys: [] },
   ),
-  rules: fc.dictionary(anySourceId, fc.constantFrom('r1', 'r2')),
+  rules: anyRules,
   sought: anyId,
 });
 
@@ -100,14 +113,7 @@ function answers(
 ) {
   const names = ['a', 'b', '\u{1F9A0}'];
   const chosen = { sourceIds, ...choice };
-  // What a view leaves out depends on the entry and on the rule that its source has.
-  const judge = () =>
-    store.judge(
-      'view',
-      new Map(Object.entries(rules)),
-      ({ id, sourceId }) => (rules[sourceId] === 'r1') === id < '3',
-    );
-  judge();
+  judge(store, rules);
   return {
     chosen: store.entries({ ...chosen, limit: 99 }),
     chosenInSpan: store.entries({ ...chosen, span, limit: limit }),
