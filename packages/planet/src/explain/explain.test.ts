@@ -100,6 +100,30 @@ describe('an entry', () => {
     expect(await code('heap0')).toEqual(['', '2018/08/index.html', 'held']);
   });
 
+  test('that a cap leaves out of a front page with room is told so, also where the others on it are newer', async () => {
+    const dated = [9, 8, 7].map((date) => ({ id: `a${date}`, date: day(date) }));
+    const planet = await planetOf(
+      {
+        views: [
+          { id: 'one', title: 'One', entriesPerMember: 1 },
+          { id: 'days', title: 'Days', entriesPerMember: 1, daysPerPage: 2 },
+        ],
+        members: [ann],
+      },
+      { 'ann.xml': rss('http://ann.example/', dated) },
+    );
+    const codes = async (id: string) => (await placesOf(planet, id))[0]?.slice(1).map((place) => place[2]);
+    expect(await codes('a9')).toEqual(['', '', '']);
+    expect(await codes('a8')).toEqual(['', 'member-cap', 'member-cap']);
+    expect(await codes('a7')).toEqual(['', 'member-cap', 'older']);
+    const [entry] = (await planet.explain('a7', { now })).entries;
+    expect(entry?.places.map(({ because }) => because?.message)).toEqual([
+      undefined,
+      'The front page shows at most 1 entry of this member, and there are newer ones (entriesPerMember).',
+      'It is older than what fits on the front page: 2 days, the last of 2018-08-09.',
+    ]);
+  });
+
   test('whose update lies in the future is where the planet dates it', async () => {
     const item =
       '<entry><id>x</id><title>X</title><published>2018-08-05T12:00:00Z</published><updated>2018-09-20T12:00:00Z</updated></entry>';

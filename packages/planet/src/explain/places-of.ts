@@ -1,5 +1,5 @@
 import type { RawEntry } from '@planet-ceres/model';
-import { entryDate } from '@planet-ceres/timeline';
+import { entryDate, formatDate } from '@planet-ceres/timeline';
 import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { PageSize } from '../edition/select-entries.ts';
 import type { Verdicts } from '../edition/verdicts.ts';
@@ -112,18 +112,32 @@ function whyNotOnFront(stored: StoredEntry, viewpoint: Viewpoint, config: Planet
   const { entry, held } = stored;
   const { front, size } = viewpoint;
   if (held && front.length > 0) return heldBack(held);
+  const last = front.at(-1);
+  const isPastDays = daysBehind(stored, viewpoint, config) >= (size.daysPerPage || Number.POSITIVE_INFINITY);
+  const isPastFull = front.length >= size.entriesPerPage && !isNewer(stored, last, viewpoint);
   const own = front.filter(({ sourceId }) => sourceId === entry.sourceId).length;
   const member = config.members.find(({ id }) => id === entry.sourceId);
   const cap = member?.entriesPerMember ?? size.entriesPerMember ?? 0;
-  const last = front.at(-1);
-  const isOlder = last !== undefined && dateOf(stored, viewpoint) <= entryDate(last);
-  if (cap > 0 && own >= cap && !isOlder) {
+  if (cap > 0 && own >= cap && !isPastDays && !isPastFull) {
+    const most = cap === 1 ? '1 entry' : `${cap} entries`;
     return {
       code: 'member-cap',
-      message: `The front page shows at most ${cap} entries of this member, and there are newer ones (entriesPerMember).`,
+      message: `The front page shows at most ${most} of this member, and there are newer ones (entriesPerMember).`,
     };
   }
-  const limit = size.daysPerPage ? `${size.daysPerPage} days` : `${size.entriesPerPage} entries`;
+  const limit = isPastDays ? `${size.daysPerPage} days` : `${size.entriesPerPage} entries`;
   const since = last ? `, the last of ${day(entryDate(last))}` : '';
   return { code: 'older', message: `It is older than what fits on the front page: ${limit}${since}.` };
+}
+
+function isNewer(stored: StoredEntry, last: RawEntry | undefined, viewpoint: Viewpoint): boolean {
+  return last === undefined || dateOf(stored, viewpoint) > entryDate(last);
+}
+
+/** Calendar days between an entry and the newest of the front page. */
+function daysBehind(stored: StoredEntry, viewpoint: Viewpoint, { timeZone }: PlanetConfig): number {
+  const [newest] = viewpoint.front;
+  if (!newest) return 0;
+  const midnight = (instant: string) => Date.parse(formatDate(instant, '%F', { timeZone, language: 'en' }));
+  return (midnight(entryDate(newest)) - midnight(dateOf(stored, viewpoint))) / (24 * 60 * 60 * 1000);
 }
