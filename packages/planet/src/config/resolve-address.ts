@@ -41,7 +41,8 @@ export function resolveAddress(
   found.url.hash = '';
   const address = found.url.href;
   if (problem?.reason === 'unsafe-address' && !isOffline) {
-    const hint = `If it is meant, put "${found.url.host}" into fetch.allowHosts.`;
+    const { host } = found.url;
+    const hint = `If it is meant, put "${host}" into fetch.allowHosts, or give it to the command: --allow-host ${host}.`;
     wrong(path, `${JSON.stringify(feed)} is a private address`, hint);
     return { address, never: 'Its address is private.' };
   }
