@@ -30,7 +30,7 @@ test('whoever asks for a post is told where it is and why', async () => {
   const told = await runPlanet(['explain', cider, folder, '--now', noon], folder);
   expect(told.exitCode).toBe(0);
   expect(told.stdout).toMatchInlineSnapshot(`
-    "One entry is known by "http://ann.example/cider"; 1 of them shown.
+    "One entry is known by "http://ann.example/cider"; it is shown.
 
     All of cider by Ann (ann)
       http://ann.example/cider

@@ -60,7 +60,7 @@ describe('an entry', () => {
     ];
     const planet = await planetOf({ members: [ann] }, { 'ann.xml': rss('http://ann.example/', items) });
     const { entries, message } = await planet.explain('https://www.ann.example/cider/', { now });
-    expect(message).toBe('One entry is known by "https://www.ann.example/cider/"; 1 of them shown.');
+    expect(message).toBe('One entry is known by "https://www.ann.example/cider/"; it is shown.');
     expect(entries).toEqual([
       {
         ...{ sourceId: 'ann', member: 'Ann', id: 'cider', aliases: [], title: 'cider', alsoOn: [] },
@@ -157,13 +157,20 @@ describe('an entry', () => {
     expect((await planet.explain('x', { now })).entries).toMatchObject([
       {
         sourceId: 'ann',
-        alsoOn: [{ sourceId: 'ben', reason: 'link' }],
+        alsoOn: [{ sourceId: 'ben', member: 'Ben', reason: 'link' }],
         places: [{ pages: ['index.html', '2018/08/index.html'] }],
       },
       {
         sourceId: 'ben',
         places: [
-          { pages: [], because: { code: 'merged', into: { sourceId: 'ann', id: 'x', reason: 'link' } } },
+          {
+            pages: [],
+            because: {
+              code: 'merged',
+              message: 'It is shown as part of the copy of Ann (x): both link to the same page.',
+              into: { sourceId: 'ann', id: 'x', reason: 'link' },
+            },
+          },
         ],
       },
     ]);

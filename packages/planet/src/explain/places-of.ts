@@ -20,13 +20,20 @@ export interface Viewpoint {
   month(instant: string): readonly RawEntry[];
 }
 
+/** What places are told of, besides the entry and the viewpoint. */
+export interface PlacesContext {
+  config: PlanetConfig;
+  /** A member's name, by its id. */
+  nameOf(sourceId: string): string;
+}
+
 type AlsoOn = NonNullable<RawEntry['alsoOn']>;
 
 /** Where a viewpoint shows an entry, or why not, and who else has it. */
 export function placesOf(
   stored: StoredEntry,
   viewpoint: Viewpoint,
-  config: PlanetConfig,
+  { config, nameOf }: PlacesContext,
 ): { place: Place; alsoOn: AlsoOn } {
   const { view, front, month } = viewpoint;
   const named = view ? { view: view.id } : {};
@@ -39,7 +46,7 @@ export function placesOf(
   const onFront = front.find((other) => isSame(other, entry));
   if (!archived && !onFront) {
     const host = archive.find((other) => carries(other, entry));
-    return { place: { ...named, pages: [], because: merged(host, entry) }, alsoOn: [] };
+    return { place: { ...named, pages: [], because: merged(host, entry, nameOf) }, alsoOn: [] };
   }
   // The front page leaves out what came in a heap: a copy of that may stand there, and be part of it in the archive.
   const pages = [
@@ -64,12 +71,12 @@ function carries({ alsoOn = [] }: RawEntry, { sourceId, url }: RawEntry): boolea
   return alsoOn.some((other) => other.sourceId === sourceId && other.url === url);
 }
 
-function merged(host: RawEntry | undefined, entry: RawEntry): Because {
+function merged(host: RawEntry | undefined, entry: RawEntry, nameOf: PlacesContext['nameOf']): Because {
   const reason = host?.alsoOn?.find(({ sourceId }) => sourceId === entry.sourceId)?.reason ?? 'link';
   const same = { link: 'link to the same page', id: 'have the same id', content: 'say the same' }[reason];
   return {
     code: 'merged',
-    message: `It is shown as part of another member's copy: both ${same}.`,
+    message: `It is shown as part of ${host ? `the copy of ${nameOf(host.sourceId)} (${host.id})` : 'a copy'}: both ${same}.`,
     ...(host && { into: { sourceId: host.sourceId, id: host.id, reason } }),
   };
 }
@@ -96,12 +103,12 @@ function whyNowhere(
   }
   if (removed) return takenAway(removed);
   if (withdrawn !== undefined && !choice.keepWithdrawn?.includes(sourceId)) {
-    return { code: 'deleted', message: `Its publisher says since ${day(withdrawn)} that it is deleted.` };
+    return { code: 'deleted', message: 'The config removes what its publisher deleted (withdrawn).' };
   }
   if (missing !== undefined && choice.dropMissing?.includes(sourceId)) {
     return {
       code: 'missing',
-      message: `Its feed has not held it since ${day(missing)}, though it holds older ones.`,
+      message: 'The config removes what is missing from its feed (withdrawn).',
     };
   }
   const objection = verdicts.objection(entry);
