@@ -68,7 +68,9 @@ function message(
       return `One entry is known by ${quoted}; ${shown === 0 ? 'no page shows it' : 'it is shown'}.`;
     }
     const many =
-      shown === 0 ? 'no page shows them' : `${shown === entries.length ? 'all' : shown} of them are shown`;
+      shown === 0
+        ? 'no page shows them'
+        : `${shown === entries.length ? 'all' : shown} of them ${shown === 1 ? 'is' : 'are'} shown`;
     return `${entries.length} entries are known by ${quoted}; ${many}.`;
   }
   if (named.length > 0)

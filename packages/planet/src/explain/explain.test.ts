@@ -154,7 +154,9 @@ describe('an entry', () => {
       { members: [ben, ann] },
       { 'ann.xml': rss('http://ann.example/', [shared]), 'ben.xml': rss('http://ben.example/', [shared]) },
     );
-    expect((await planet.explain('x', { now })).entries).toMatchObject([
+    const { entries, message } = await planet.explain('x', { now });
+    expect(message).toBe('2 entries are known by "x"; 1 of them is shown.');
+    expect(entries).toMatchObject([
       {
         sourceId: 'ann',
         alsoOn: [{ sourceId: 'ben', member: 'Ben', reason: 'link' }],
