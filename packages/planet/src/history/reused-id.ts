@@ -7,13 +7,17 @@ import type { EntryRow, EntryRows } from './entry-row.ts';
 const leastShared = 0.5;
 
 /**
- * Whether what comes under the id of a stored entry is plainly another post, and its publisher uses the id again: link, text and
- * date are all known and all others, as are the title and the name in the link, and the texts have few words in common. Less is
- * an edit: blogs that have the date in their links change all of the first three when an author brings a post up to date.
+ * Whether what comes under the id of a stored entry is plainly another post, and its publisher uses the id again: link and text are
+ * known and others, and so is the date unless neither has one, as are the title and the name in the link, and the texts have few
+ * words in common. Less is an edit: blogs that have the date in their links change all of the first three when an author brings
+ * a post up to date.
  */
 export function isAnotherPost(entry: RawEntry, row: EntryRow, rows: EntryRows): boolean {
   const { published } = entry;
-  if (published === undefined || row.published === undefined || published === row.published) return false;
+  // Of what was purged no words are left to compare, and it must not come again.
+  if (row.removed?.isPurged) return false;
+  if ((published === undefined) !== (row.published === undefined)) return false;
+  if (published !== undefined && published === row.published) return false;
   const { link, text } = entryKeys(entry);
   if (link === undefined || row.keys.link === undefined || link === row.keys.link) return false;
   if (text === undefined || row.keys.text === undefined || text === row.keys.text) return false;
