@@ -76,7 +76,7 @@ function message(
   if (named.length > 0)
     return `${quoted} names ${named.length === 1 ? 'a member' : `${named.length} members`}.`;
   if (nearby.length > 0) {
-    return `No entry with the address ${quoted} was ever in a feed; it belongs to the site of ${nearby.length === 1 ? 'a member' : `${nearby.length} members`}.`;
+    return `No entry has the address ${quoted}; it belongs to the site of ${nearby.length === 1 ? 'a member' : `${nearby.length} members`}.`;
   }
   return `Nothing is known of ${quoted}: no entry has that address or id, and no member that name, id or site.`;
 }

@@ -247,7 +247,9 @@ describe('an entry', () => {
     );
     const never = await planet.explain('http://ann.example/never', { now });
     expect(never).toMatchObject({ entries: [], sources: [{ sourceId: 'ann' }] });
-    expect(never.message).toContain('was ever in a feed; it belongs to the site of a member');
+    expect(never.message).toContain(
+      'No entry has the address "http://ann.example/never"; it belongs to the site of a member',
+    );
     expect((await planet.explain('http://stranger.example/', { now })).message).toMatch(/^Nothing is known/);
     writeFileSync(join(planet.folder, 'planet.json'), JSON.stringify({ title: 'Planet', members: [] }));
     const later = await openPlanet(join(planet.folder, 'planet.json'), { threads: 0 });
