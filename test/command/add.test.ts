@@ -40,7 +40,7 @@ test('add finds the feed of a site, writes it into the config, and the next upda
 Also there: ${site}/comments/feed.xml (RSS) Jane: Comments
 To take another one, add it by its own address.
 Added Jane to planet.yaml.
-Look it over in planet.yaml; "planet build" fetches it.
+Look it over in planet.yaml; "planet build --allow-host 127.0.0.1" fetches it.
 `,
   });
   expect(readFileSync(join(folder, 'planet.yaml'), 'utf8')).toBe(

@@ -30,7 +30,7 @@ test('whoever asks for a post is told where it is and why', async () => {
   const told = await runPlanet(['explain', cider, folder, '--now', noon], folder);
   expect(told.exitCode).toBe(0);
   expect(told.stdout).toMatchInlineSnapshot(`
-    "One entry is known by "http://ann.example/cider"; 1 of them shown.
+    "One entry is known by "http://ann.example/cider"; it is shown.
 
     All of cider by Ann (ann)
       http://ann.example/cider
@@ -87,6 +87,36 @@ test('nothing of a post that was purged stays in the planet’s folder, and it d
   expect(left).toEqual([]);
   const again = await runPlanet(['unhide', 'cider', folder], folder);
   expect(again).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('nothing of it is left') });
+});
+
+test('a post that is hidden once more keeps its reason, and one that was purged cannot be hidden', async () => {
+  const folder = await planet();
+  await runPlanet(['hide', cider, folder, '--reason', 'off topic', '--now', noon], folder);
+  await runPlanet(['hide', cider, folder, '--now', '2018-08-30T12:00:00Z'], folder);
+  const { stdout } = await runPlanet(['explain', cider, folder, '--now', noon], folder);
+  expect(stdout).toContain("The planet's owner hid it on 2018-08-29 (off topic).");
+  await runPlanet(['purge', 'cider', folder, '--now', noon], folder);
+  const purged = await runPlanet(['hide', 'cider', folder], folder);
+  expect(purged).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('nothing of it is left') });
+});
+
+test('whoever hides a post that another member has, too, is told that this copy is shown now', async () => {
+  const feed = item('cider', 'Mon, 20 Aug 2018 12:00:00 GMT');
+  const members = [
+    { feed: 'ann.xml', name: 'Ann', site: 'http://ann.example/' },
+    { feed: 'all.xml', name: 'All of Us', site: 'http://all.example/' },
+  ];
+  const folder = temporaryFolder({
+    'planet.json': JSON.stringify({ title: 'Planet', members }),
+    'ann.xml': `<rss version="2.0"><channel><title>Ann</title>${feed}</channel></rss>`,
+    'all.xml': `<rss version="2.0"><channel><title>All</title>${feed}</channel></rss>`,
+  });
+  await runPlanet(['update', folder, '--now', noon], folder);
+  const { stdout } = await runPlanet(['hide', cider, folder, '--member', 'ann', '--now', noon], folder);
+  expect(stdout).toBe(
+    'Hidden: All of cider by Ann. "planet render" publishes the change.\n' +
+      `The copy of All of Us stands in its place: ${cider}. To take that away, too: --member all-of-us.\n`,
+  );
 });
 
 test('an entry that is not known, or that several members have, is asked for again', async () => {

@@ -39,7 +39,9 @@ function describeCounts({ members, disabled, commentedOut, lists, filters, notes
 
 function commentsLine({ looseComments }: ImportCounts): string[] {
   return looseComments > 0
-    ? [`${some(looseComments, 'line')} of comment that belong to no member are left out.`]
+    ? [
+        `${some(looseComments, 'line')} of comment that ${looseComments === 1 ? 'belongs to no member is' : 'belong to no member are'} left out.`,
+      ]
     : [];
 }
 

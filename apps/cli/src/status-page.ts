@@ -22,7 +22,7 @@ td:nth-child(n + 4) { white-space: nowrap; }
 </head>
 <body>
 <h1>Status of ${escapeHtml(title)}</h1>
-<p>${members.length} members, ${well} well. Times are UTC.</p>
+<p>${members.length} ${members.length === 1 ? 'member' : 'members'}, ${well} well. Times are UTC.</p>
 <table>
 <thead><tr><th>Member</th><th>Health</th><th>Why</th><th>Last success</th><th>Last news</th><th>Next check</th><th>Polls</th><th>Unchanged</th><th>KiB</th></tr></thead>
 <tbody>

@@ -146,6 +146,19 @@ test.each(broken)('a list that %s takes nobody away, and the report says so', as
   expect(idsOf(planet)).toEqual(['bob', 'cy']);
 });
 
+test('a list that is something else is not said to be no feed, and of one member it says so', async () => {
+  const { base, list } = await serve();
+  list(['ann']);
+  const { planet } = await planetOf({ lists: [{ from: `${base}/list`, format: 'opml' }] });
+  await planet.update({ now: at(1) });
+  list((_request, response) => response.end('broken <'));
+  const { lists } = await planet.update({ now: at(3) });
+  expect(lists[0]?.message).toBe(
+    'The list cannot be read: it starts with "broken <". Its 1 member of last time stays.',
+  );
+  expect(lists[0]).not.toHaveProperty('hint');
+});
+
 test('a list that never was good brings nobody, and keeps nobody else from being read', async () => {
   const { base } = await serve();
   const { planet } = await planetOf({

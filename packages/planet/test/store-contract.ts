@@ -408,6 +408,46 @@ export function storeContract(name: string, open: () => Store): void {
       expect(ids).toEqual([...Array(2).fill(expect.stringMatching(/^urn:sha256:[0-9a-f]{32}$/)), 'latest']);
     });
 
+    test('undated posts whose ids are their places in the feed are all kept', () => {
+      const store = open();
+      const post = (id: string, name: string) =>
+        entry(id, {
+          title: `The story of ${name}`,
+          content: `<p>${name} ${name}wards</p>` as UnsafeHtml,
+          url: `https://a.example/${name}.html`,
+        });
+      const added = { added: 1, changed: 0 };
+      store.record(outcome([post('1', 'pear'), post('2', 'apple')]));
+      expect(store.record(outcome([post('1', 'plum'), post('2', 'pear')]))).toEqual(added);
+      expect(store.record(outcome([post('1', 'quince'), post('2', 'plum')]))).toEqual(added);
+      expect(store.record(outcome([post('1', 'quince'), post('2', 'plum')]))).toEqual({
+        added: 0,
+        changed: 0,
+      });
+      const edited = entry('1', { title: 'The story of quince', url: 'https://a.example/quinces.html' });
+      expect(store.record(outcome([edited]))).toEqual({ added: 0, changed: 1 });
+      const titles = store.entries({ sourceIds: ['a'], limit: 9 }).map(({ title }) => title);
+      expect(titles.sort()).toEqual(
+        ['apple', 'pear', 'plum', 'quince'].map((name) => `The story of ${name}`),
+      );
+    });
+
+    test('a post that was purged does not come again as it is brought up to date under its id', () => {
+      const store = open();
+      const post = (year: number, content: string, published: string) =>
+        entry('?p=1', {
+          title: 'Cider',
+          content: content as UnsafeHtml,
+          url: `https://a.example/${year}/cider.html`,
+          published,
+        });
+      store.record(outcome([post(2017, 'The cider of the valley is pressed in October.', day(3))]));
+      store.removeEntry('a', '?p=1', { when: day(4), isPurged: true });
+      const later = post(2018, 'The cider of the valley is pressed in November, too.', day(5));
+      expect(store.record(outcome([later]))).toEqual({ added: 0, changed: 0 });
+      expect(store.entries({ sourceIds: ['a'], limit: 9 })).toEqual([]);
+    });
+
     test('a post that is brought up to date under its id is the same post, whatever its link becomes', () => {
       const store = open();
       const story = 'The cider of the valley is pressed in October and drunk in May.';

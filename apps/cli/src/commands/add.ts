@@ -12,7 +12,7 @@ export async function add(
   const options = { now, allowHosts: allowHost, env: process.env, ...(name && { name }) };
   const report = await addMember(target, url, options);
   if (json) printJson(report);
-  else print(report);
+  else print(report, allowHost);
   return report.status === 'not-found' ? exitCode.failed : exitCode.done;
 }
 
@@ -20,7 +20,7 @@ function printJson({ status, ...rest }: AddReport): void {
   console.log(JSON.stringify({ type: status, ...rest }));
 }
 
-function print(report: AddReport): void {
+function print(report: AddReport, allowHosts: readonly string[]): void {
   switch (report.status) {
     case 'not-found':
       console.error(report.message);
@@ -40,9 +40,14 @@ function print(report: AddReport): void {
       if (others.length > 0) console.log('To take another one, add it by its own address.');
       console.log(report.message);
       if (report.status === 'to-paste') console.log(`\n${report.lines}`);
-      else console.log(`Look it over in ${nearPath(config)}; "planet build" fetches it.`);
+      else console.log(`Look it over in ${nearPath(config)}; "${buildWith(allowHosts)}" fetches it.`);
     }
   }
+}
+
+/** What was allowed in this call is not written into the config. */
+function buildWith(allowHosts: readonly string[]): string {
+  return ['planet build', ...allowHosts.map((host) => `--allow-host ${host}`)].join(' ');
 }
 
 const formatNames = { rss: 'RSS', rdf: 'RSS 1.0', atom: 'Atom', json: 'JSON Feed', unknown: 'feed' };

@@ -39,7 +39,7 @@ function describeEntry(entry: Explanation['entries'][number]): string[] {
     '',
     `${title ?? '(no title)'} by ${member} (${sourceId})`,
     ...(url ? [`  ${url}`] : []),
-    `  Id ${id}${aliases.length > 0 ? `, before or since ${aliases.join(', ')}` : ''}`,
+    `  Id ${id}${aliases.length > 0 ? `, in its feed also ${aliases.join(', ')}` : ''}`,
     `  Dated ${minute(date.value)} UTC. ${date.message}`,
     `  First seen ${minute(seen)}, last found in its feed ${minute(lastSeen)} UTC.`,
     ...(edited ? [`  Edited ${minute(edited)} UTC.`] : []),
@@ -48,7 +48,7 @@ function describeEntry(entry: Explanation['entries'][number]): string[] {
       ? [`  Its feed has not held it since ${minute(missing)} UTC, though it holds older ones.`]
       : []),
     ...entry.places.flatMap(describePlace).map((line) => `  ${line}`),
-    ...alsoOn.map(({ sourceId: other, url: there }) => `  Also on ${other}${there ? ` ${there}` : ''}`),
+    ...alsoOn.map(({ member: other, url: there }) => `  ${other} has it, too${there ? `: ${there}` : '.'}`),
     ...(fallback ? [`  Shown as plain text, as its markup could not be kept: ${fallback}`] : []),
   ];
 }

@@ -19,7 +19,9 @@ export async function status(target: string, options: { json?: true; html?: true
     }
     for (const member of members) console.log(describe(member));
     const well = members.filter(({ health }) => health === 'well').length;
-    console.log(`${members.length} members, ${well} well. Times are UTC.`);
+    console.log(
+      `${members.length} ${members.length === 1 ? 'member' : 'members'}, ${well} well. Times are UTC.`,
+    );
     return exitCode.done;
   } finally {
     planet.close();

@@ -39,23 +39,40 @@ async function change(
   try {
     const found = oneOf((await planet.explain(sought, { now })).entries, sought, member);
     if (what === 'unhidden' && !found.removed) throw mistake(`${JSON.stringify(sought)} is not hidden.`);
-    if (what === 'unhidden' && found.removed?.isPurged) {
-      throw mistake(`${JSON.stringify(sought)} was purged: nothing of it is left to be shown.`);
+    if (what !== 'purged' && found.removed?.isPurged) {
+      const left = what === 'hidden' ? 'hidden' : 'shown';
+      throw mistake(`${JSON.stringify(sought)} was purged: nothing of it is left to be ${left}.`);
     }
-    const removal = {
-      when: now,
-      ...(reason && { reason }),
-      ...(what === 'purged' && { isPurged: true as const }),
-    };
-    planet.removeEntry(found, what === 'unhidden' ? undefined : removal);
+    planet.removeEntry(found, removalOf(what, found, { when: now, ...(reason && { reason }) }));
     const { sourceId, id, title } = found;
-    if (json) console.log(JSON.stringify({ type: what, sourceId, id, ...(title && { title }) }));
-    else
-      console.log(`${told[what]}: ${title ?? id} by ${found.member}. "planet render" publishes the change.`);
+    const copies = what === 'unhidden' ? [] : found.alsoOn;
+    const alsoOn = copies.length > 0 && { alsoOn: copies };
+    if (json) {
+      console.log(JSON.stringify({ type: what, sourceId, id, ...(title && { title }), ...alsoOn }));
+      return exitCode.done;
+    }
+    console.log(`${told[what]}: ${title ?? id} by ${found.member}. "planet render" publishes the change.`);
+    for (const line of copies.map(copyLine)) console.log(line);
     return exitCode.done;
   } finally {
     planet.close();
   }
+}
+
+/** A post that is hidden once more has been hidden since the first time, and keeps the reason if there is no other. */
+function removalOf(
+  what: 'hidden' | 'unhidden' | 'purged',
+  { removed }: Found,
+  removal: NonNullable<Found['removed']>,
+): Found['removed'] {
+  if (what === 'unhidden') return undefined;
+  const whole = { ...(removed?.reason && { reason: removed.reason }), ...removal };
+  return what === 'purged' ? { ...whole, isPurged: true } : { ...whole, when: removed?.when ?? whole.when };
+}
+
+/** Whoever takes a post away may not know that others have it, too. */
+function copyLine({ sourceId, member, url }: Found['alsoOn'][number]): string {
+  return `The copy of ${member} stands in its place${url ? `: ${url}` : ''}. To take that away, too: --member ${sourceId}.`;
 }
 
 const told = { hidden: 'Hidden', unhidden: 'Shown again', purged: 'Purged' };

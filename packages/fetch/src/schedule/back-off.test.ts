@@ -66,6 +66,8 @@ test('whoever keeps the planet out is asked again after four hours, not after on
 test('an address that was refused before anybody was asked is due again at once, one that a redirect led to is not', () => {
   const refused = lifeOfFeed().poll(failed('unsafe-address'));
   expect(refused.plan().isDue).toBe(true);
+  const astray = { ...failed('invalid-url'), url: feedUrl, httpStatus: 302 };
+  expect(lifeOfFeed().poll(astray).rest()).toBeGreaterThanOrEqual(hour);
   const led = { ...failed('unsafe-address'), url: 'http://127.0.0.1/feed' };
   expect(lifeOfFeed().poll(led).rest()).toBeGreaterThanOrEqual(hour);
 });

@@ -70,8 +70,12 @@ export function recordPoll(
 }
 
 /** Refused before anybody was asked: it costs no server anything, and the owner is perhaps about to allow it. */
-function isUnsent({ reason, url }: Extract<FetchOutcome, { status: 'failed' }>, feedUrl: string): boolean {
-  if (reason === 'invalid-url') return url === feedUrl;
+function isUnsent(
+  { reason, url, httpStatus }: Extract<FetchOutcome, { status: 'failed' }>,
+  feedUrl: string,
+): boolean {
+  // A redirect to what is no address was answered, by the last one asked.
+  if (reason === 'invalid-url') return url === feedUrl && httpStatus === undefined;
   return reason === 'unsafe-address' && URL.parse(url)?.host === URL.parse(feedUrl)?.host;
 }
 

@@ -154,6 +154,15 @@ describe('an address', () => {
     },
   );
 
+  test('that is a file beside the config is told to be one', async () => {
+    const planet = planetOf('title: x\n', 'jane.yaml');
+    await expect(addMember(planet.path, 'jane.yaml', { now })).rejects.toMatchObject({
+      code: 'BAD_CONFIG',
+      message: '"jane.yaml" is a file, and only what is on the web can be added.',
+      hint: 'Write it into jane.yaml yourself, as the feed of a member.',
+    });
+  });
+
   test.each([
     'jane.example/feed',
     ' jane.example:443/feed ',
@@ -201,6 +210,7 @@ describe('where there is no feed', () => {
     const { origin, seen } = await serve({ '/': rss });
     const report = await planetOf().add(`${origin}/`, { allowHosts: [] });
     expect(expectStatus(report, 'not-found').message).toContain('127.0.0.1');
+    expect(report).toMatchObject({ hint: expect.stringContaining('fetch.allowHosts') });
     expect(seen).toEqual([]);
   });
 

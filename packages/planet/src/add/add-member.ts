@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { FeedCandidate, Fetcher } from '@planet-ceres/fetch';
 import { checkFeedUrl } from '@planet-ceres/fetch/address';
 import { PlanetError } from '@planet-ceres/model';
 import { loadConfig } from '../config/load-config.ts';
+import { lookAt } from '../config/look-at.ts';
 import { memberLines } from '../config/member-lines.ts';
 import type { MemberInput, PlanetConfig } from '../config/planet-config.ts';
 import { toldAddress } from '../config/secret-address.ts';
@@ -59,6 +60,7 @@ export type AddReport = { message: string; config: string } & (
 export async function addMember(target: string, typed: string, options: AddOptions): Promise<AddReport> {
   const { now, name, allowHosts = [], env = {}, threads = 1, signal } = options;
   const config = await loadConfig(target, { allowHosts, env });
+  refuseFile(typed, config);
   const address = wholeAddress(typed);
   const twin = memberAt(address, config);
   if (twin) return twin;
@@ -78,6 +80,19 @@ export async function addMember(target: string, typed: string, options: AddOptio
     await Promise.all([fetcher.close(), feedReader.close()]);
     store.close();
   }
+}
+
+/** A file beside the config may be a member, but there is no site to look for its feed on. */
+function refuseFile(typed: string, { path }: PlanetConfig): void {
+  const file = resolve(dirname(path), typed.trim());
+  if (typed.trim() === '' || !lookAt(file)?.isFile()) return;
+  throw new PlanetError(
+    'BAD_CONFIG',
+    `${JSON.stringify(typed)} is a file, and only what is on the web can be added.`,
+    {
+      hint: `Write it into ${basename(path)} yourself, as the feed of a member.`,
+    },
+  );
 }
 
 /** What was typed as an address; `https://` may be left out. */

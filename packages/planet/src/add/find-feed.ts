@@ -1,5 +1,6 @@
 import type { FeedCandidate, Fetcher, FetchOutcome } from '@planet-ceres/fetch';
 import type { Feed } from '@planet-ceres/model';
+import { howToAllow } from '../config/how-to-allow.ts';
 import { withoutCredentials } from '../config/web-address.ts';
 import { bodyOf } from '../update/ask-and-read.ts';
 import type { FeedReader } from '../update/feed-reader.ts';
@@ -33,7 +34,7 @@ export async function findFeed(
 ): Promise<FoundFeed | NoFeed> {
   const asking = signal && { signal };
   const discovery = await fetcher.discoverFeeds(address, asking);
-  if (discovery.status !== 'found') return { tried: [], ...discovery };
+  if (discovery.status !== 'found') return { tried: [], ...advised(discovery) };
   const { candidates, read, url: pageUrl } = discovery;
   const tried: string[] = [];
   let problem: { message: string; hint?: string } | undefined;
@@ -64,11 +65,21 @@ async function readFeed(
   feedReader: FeedReader,
   now: string,
 ): Promise<{ feed: Feed; permanentUrl?: string } | { message: string; hint?: string }> {
-  if (outcome.status !== 'fresh') return outcome;
+  if (outcome.status !== 'fresh') return advised(outcome);
   const reading = await feedReader.read({ body: bodyOf(outcome), sourceId: 'new', seen: now });
   if (!reading.isFeed) return reading.problem;
   const { permanentUrl } = outcome;
   return { feed: reading.feed, ...(permanentUrl && { permanentUrl }) };
+}
+
+/** A planet allows a private host by other words than the fetcher. */
+function advised<Refusal extends { message: string; hint?: string; reason?: string; url?: string }>(
+  refusal: Refusal,
+): Refusal {
+  const { reason, url } = refusal;
+  return reason === 'unsafe-address' && url !== undefined
+    ? { ...refusal, hint: howToAllow(new URL(url).host) }
+    : refusal;
 }
 
 /** Credentials in the address are meant for its origin, and found addresses carry none. */

@@ -138,8 +138,8 @@ members:
       public: the folder of the site and the folder of public files lie in each other. Name a folder for it alone.
       members.1.feed: is the feed of members.0 (Ann) once more: "feed:https://a.example/feed#top"
       members.2.feed: "ftp://b.example/feed" is not a web address. It has to start with https:// or http://.
-      members.3.feed: "http://localhost:8080/feed" is a private address. If it is meant, put "localhost:8080" into fetch.allowHosts.
-      members.4.feed: "http://0x7f000001/feed" is a private address. If it is meant, put "127.0.0.1" into fetch.allowHosts.
+      members.3.feed: "http://localhost:8080/feed" is a private address. If it is meant, put "localhost:8080" into fetch.allowHosts, or give it to the command: --allow-host localhost:8080.
+      members.4.feed: "http://0x7f000001/feed" is a private address. If it is meant, put "127.0.0.1" into fetch.allowHosts, or give it to the command: --allow-host 127.0.0.1.
       members.5.feed: "feeds/nothing.xml" is neither a URL nor a file beside the config
       members.6.feed: "c.example/feed" is neither a URL nor a file beside the config. Did you mean "https://c.example/feed"?
       members.7.feed: "../outside.xml" lies outside the config's folder. Put the file beside the config.
@@ -250,8 +250,8 @@ test('an old list keeps loading with feeds that cannot be right, and says which'
   expect(config.notices.map(({ message }) => message)).toMatchInlineSnapshot(`
     [
       "not a feed: "not a feed" is neither a URL nor a file beside the config.",
-      "Here: "http://127.0.0.1/feed" is a private address.",
-      "https://a.example/feed: "ftp://x.example/y.png" is not a web address.",
+      "Here: "http://127.0.0.1/feed" is a private address. If it is meant, put "127.0.0.1" into fetch.allowHosts, or give it to the command: --allow-host 127.0.0.1.",
+      "https://a.example/feed: "ftp://x.example/y.png" is not a web address. It has to start with https:// or http://.",
     ]
   `);
 });

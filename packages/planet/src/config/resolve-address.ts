@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { checkFeedUrl } from '@planet-ceres/fetch/address';
 import { isWithin } from '../is-within.ts';
 import type { VariableTexts } from './expand-variables.ts';
+import { howToAllow } from './how-to-allow.ts';
 import { lookAt, whereabouts } from './look-at.ts';
 import type { SecretAddress } from './planet-config.ts';
 import type { Report } from './problem.ts';
@@ -41,8 +42,7 @@ export function resolveAddress(
   found.url.hash = '';
   const address = found.url.href;
   if (problem?.reason === 'unsafe-address' && !isOffline) {
-    const hint = `If it is meant, put "${found.url.host}" into fetch.allowHosts.`;
-    wrong(path, `${JSON.stringify(feed)} is a private address`, hint);
+    wrong(path, `${JSON.stringify(feed)} is a private address`, howToAllow(found.url.host));
     return { address, never: 'Its address is private.' };
   }
   if (problem?.reason === 'invalid-url') {

@@ -32,7 +32,8 @@ export function resolveMembers(
     const place = `members.${index}`;
     const wrong = (path: string, message: string, hint?: string) => {
       if (!settings.lenient) return settings.report(path, message, hint);
-      notices.push({ code: 'config-member', message: `${input.name ?? input.feed}: ${message}.` });
+      const advice = hint ? ` ${hint}` : '';
+      notices.push({ code: 'config-member', message: `${input.name ?? input.feed}: ${message}.${advice}` });
     };
     const context = input.disabled ? { ...settings, isAsked: false } : settings;
     const found = resolveAddress(input.feed, `${place}.feed`, context, wrong);

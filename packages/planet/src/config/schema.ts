@@ -55,7 +55,13 @@ export function configSchema(): z.ZodType<ConfigInput> {
       members: z.array(text).min(1).exactOptional().describe('Ids of members.'),
       memberTags: z.array(text).min(1).exactOptional().describe('Tags of members.'),
       tags: z.array(text).min(1).exactOptional().describe('Tags of entries, whatever their case.'),
-      languages: z.array(text).min(1).exactOptional().describe('BCP 47; "pt" stands for "pt-BR" too.'),
+      languages: z
+        .array(text)
+        .min(1)
+        .exactOptional()
+        .describe(
+          'Of entries, as they or their feed declare it, else one that is guessed for the whole feed. BCP 47; "pt" stands for "pt-BR" too.',
+        ),
     })
     .exactOptional();
   const withdrawal = z.enum(['keep', 'mark', 'remove']);
@@ -90,7 +96,11 @@ export function configSchema(): z.ZodType<ConfigInput> {
   const member = z.strictObject({
     feed: text.describe('The feed: an http(s) URL, or the path of a file inside the config’s folder.'),
     name: text.exactOptional().describe('The name shown. Absent: the feed’s own title.'),
-    id: text.exactOptional().describe('Short and stable; the member’s history hangs on it.'),
+    id: text
+      .exactOptional()
+      .describe(
+        'Short and stable; the member’s history and the ids of its entries in the combined feeds hang on it. Absent: made from the name.',
+      ),
     site: text.exactOptional().describe('The member’s home page.'),
     face: z
       .union([
@@ -105,7 +115,11 @@ export function configSchema(): z.ZodType<ConfigInput> {
       .describe('The member’s picture: a URL, or a path in the published site.'),
     tags: z.array(text).exactOptional().describe('Labels of the member; views choose by them.'),
     filters: filters.describe('Which of its entries are shown, beside the planet’s own filters.'),
-    entriesPerMember: count.exactOptional().describe('Entries of this member on a front page, at most.'),
+    entriesPerMember: count
+      .exactOptional()
+      .describe(
+        'Entries of this member on a front page, at most: instead of what the planet or a view says.',
+      ),
     hidden: aside.describe('Polled and listed, but its entries are shown nowhere: true, or the reason.'),
     disabled: aside.describe('Not polled, not listed: true, or the reason. What was gathered stays.'),
     excerpt: z

@@ -53,18 +53,20 @@ export function objected(objection: Objection): Because {
   };
 }
 
-const heaps: Readonly<Record<Held['reason'], string>> = {
-  undated: 'without dates of their own',
-  'same-date': 'of the same minute',
-  'new-member': 'more than a new member may show at once',
-};
+const heaps = { undated: 'without dates of their own', 'same-date': 'of the same minute' };
 
 export function heldBack({ reason, count }: Held): Because {
-  const many = count === 1 ? 'the one entry' : `${count} entries`;
-  return {
-    code: 'held',
-    message: `It came in a heap, with ${many} ${heaps[reason]}: those stand in the archive, not on the front page.`,
-  };
+  const many = count === 1 ? 'one entry' : `${count} entries`;
+  const heap =
+    reason === 'new-member'
+      ? `Its member's first feed had ${many} more than a new member may show at once (newMemberEntries), this one among them`
+      : `It came in a heap of ${many} ${heaps[reason]}`;
+  return { code: 'held', message: `${heap}: those stand in the archive, not on the front page.` };
+}
+
+/** `2018-08-29 12:00 UTC`. */
+export function minute(instant: string): string {
+  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** `2018-08-29` of an instant, in UTC. */

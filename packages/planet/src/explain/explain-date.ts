@@ -1,6 +1,7 @@
 import { entryDate } from '@planet-ceres/timeline';
 import type { PlanetConfig } from '../config/planet-config.ts';
 import type { StoredEntry } from '../store/store.ts';
+import { minute } from './because.ts';
 
 /** What an entry's date is: its feed's, or when the planet first saw it. */
 export type DateOrigin = 'published' | 'updated' | 'first-seen';
@@ -18,7 +19,7 @@ export function explainDate(
       message:
         updateDate === updated
           ? 'It is dated by its last update, as the config wants it (order: updated).'
-          : `Its feed says that it was updated ${updated}, later than that came: it has the date it came (order: updated).`,
+          : `Its feed says that it was updated ${minute(updated)}, later than that came: it has the date it came (order: updated).`,
     };
   }
   const value = entryDate(entry);
@@ -26,7 +27,7 @@ export function explainDate(
     return {
       value,
       from: 'first-seen',
-      message: 'Its feed gives no date: it has that of when it was first seen.',
+      message: 'Its feed gives no date: it is dated when it was first seen.',
     };
   }
   if (value === published) {
@@ -35,6 +36,6 @@ export function explainDate(
   return {
     value,
     from: 'first-seen',
-    message: `Its feed dates it ${published}, later than it was first seen: it has that date.`,
+    message: `Its feed dates it ${minute(published)}, later than it was first seen: it is dated when it was first seen.`,
   };
 }

@@ -1,10 +1,9 @@
 import { entryDate } from '@planet-ceres/timeline';
-import type { PlanetConfig } from '../config/planet-config.ts';
 import type { Removal } from '../history/entry-row.ts';
 import type { StoredEntry } from '../store/store.ts';
 import { type DateOrigin, explainDate } from './explain-date.ts';
 import type { Place } from './place.ts';
-import { placesOf, type Viewpoint } from './places-of.ts';
+import { type PlacesContext, placesOf, type Viewpoint } from './places-of.ts';
 
 /** Where an entry is, and why. */
 export interface EntryExplanation {
@@ -30,15 +29,13 @@ export interface EntryExplanation {
   /** One for the planet's own pages, and one for each view. */
   places: Place[];
   /** Of its copy on the page: the other members that have it too, and what told so. */
-  alsoOn: { sourceId: string; url?: string; reason: string }[];
+  alsoOn: { sourceId: string; member: string; url?: string; reason: string }[];
   /** Why its markup could not be kept and it is shown as plain text. */
   fallback?: string;
 }
 
 /** What an explanation is made from, besides the entry. */
-export interface EntryContext {
-  config: PlanetConfig;
-  memberName: string;
+export interface EntryContext extends PlacesContext {
   viewpoints: readonly Viewpoint[];
   fallback?: string | undefined;
 }
@@ -47,11 +44,12 @@ export interface EntryContext {
 export function explainEntry(stored: StoredEntry, context: EntryContext): EntryExplanation {
   const { entry, aliases, seen, lastSeen, withdrawn, missing, removed } = stored;
   const { sourceId, id, title, url, updated } = entry;
-  const { config, memberName, viewpoints, fallback } = context;
+  const { config, nameOf, viewpoints, fallback } = context;
   const date = explainDate(stored, config.order);
-  const found = viewpoints.map((viewpoint) => placesOf(stored, viewpoint, config));
+  const found = viewpoints.map((viewpoint) => placesOf(stored, viewpoint, context));
+  const alsoOn = found.find((place) => place.alsoOn.length > 0)?.alsoOn ?? [];
   return {
-    ...{ sourceId, member: memberName, id, aliases },
+    ...{ sourceId, member: nameOf(sourceId), id, aliases },
     ...(title !== undefined && { title }),
     ...(url !== undefined && { url }),
     ...{ date, seen, lastSeen },
@@ -60,7 +58,7 @@ export function explainEntry(stored: StoredEntry, context: EntryContext): EntryE
     ...(missing !== undefined && { missing }),
     ...(removed && { removed }),
     places: found.map(({ place }) => place),
-    alsoOn: found.find(({ alsoOn }) => alsoOn.length > 0)?.alsoOn ?? [],
+    alsoOn: alsoOn.map((other) => ({ ...other, member: nameOf(other.sourceId) })),
     ...(fallback !== undefined && { fallback }),
   };
 }

@@ -43,7 +43,7 @@ export function explainPlanet(sought: string, context: ExplainContext): Explanat
   const entries = found.map((stored) =>
     explainEntry(stored, {
       ...{ config, viewpoints },
-      memberName: memberName(stored.entry.sourceId, config, store),
+      nameOf: (sourceId) => memberName(sourceId, config, store),
       fallback: context.fallbackOf(stored.entry),
     }),
   );
@@ -65,13 +65,19 @@ function message(
   const quoted = JSON.stringify(text);
   if (entries.length > 0) {
     const shown = entries.filter(({ places }) => places.some(({ pages }) => pages.length > 0)).length;
-    const what = entries.length === 1 ? 'One entry is' : `${entries.length} entries are`;
-    return `${what} known by ${quoted}; ${shown === 0 ? 'no page shows it' : `${shown} of them shown`}.`;
+    if (entries.length === 1) {
+      return `One entry is known by ${quoted}; ${shown === 0 ? 'no page shows it' : 'it is shown'}.`;
+    }
+    const many =
+      shown === 0
+        ? 'no page shows them'
+        : `${shown === entries.length ? 'all' : shown} of them ${shown === 1 ? 'is' : 'are'} shown`;
+    return `${entries.length} entries are known by ${quoted}; ${many}.`;
   }
   if (named.length > 0)
     return `${quoted} names ${named.length === 1 ? 'a member' : `${named.length} members`}.`;
   if (nearby.length > 0) {
-    return `No entry with the address ${quoted} was ever in a feed; it belongs to the site of ${nearby.length === 1 ? 'a member' : `${nearby.length} members`}.`;
+    return `No entry has the address ${quoted}; it belongs to the site of ${nearby.length === 1 ? 'a member' : `${nearby.length} members`}.`;
   }
   return `Nothing is known of ${quoted}: no entry has that address or id, and no member that name, id or site.`;
 }

@@ -2,6 +2,7 @@ import { type PollPolicy, planPoll } from '@planet-ceres/fetch/schedule';
 import type { Aside, MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 import { type MemberStatus, memberStatus } from '../update/member-status.ts';
+import { minute } from './because.ts';
 
 /** How polling a member's feed goes and why, and what the store holds of it. */
 export interface SourceExplanation extends MemberStatus {
@@ -42,7 +43,7 @@ function lastPoll({ polled, succeeded, changed, problem, failures, counts }: Mem
     return `${asked} and failed, ${failures === 1 ? 'for the first time' : `${failures} times in a row`}: ${problem.message}${well ? `${well}.` : ''}`;
   }
   const news = changed ? `its feed last changed on ${minute(changed)}` : 'its feed has not changed since';
-  return `${asked} and is well; ${news}. ${counts.polls} polls in all, ${counts.notModified} of them unchanged.`;
+  return `${asked} and is well; ${news}. ${counts.polls} ${counts.polls === 1 ? 'poll' : 'polls'} in all, ${counts.notModified} of them unchanged.`;
 }
 
 function nextPoll(
@@ -63,8 +64,4 @@ function nextPoll(
     : [];
   const gap = status.hasGap ? ['Entries that went by are still to be fetched from its archive.'] : [];
   return [plan.isDue ? 'The next update asks it.' : plan.message, ...moved, ...gap];
-}
-
-function minute(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }

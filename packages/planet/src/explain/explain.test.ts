@@ -60,7 +60,7 @@ describe('an entry', () => {
     ];
     const planet = await planetOf({ members: [ann] }, { 'ann.xml': rss('http://ann.example/', items) });
     const { entries, message } = await planet.explain('https://www.ann.example/cider/', { now });
-    expect(message).toBe('One entry is known by "https://www.ann.example/cider/"; 1 of them shown.');
+    expect(message).toBe('One entry is known by "https://www.ann.example/cider/"; it is shown.');
     expect(entries).toEqual([
       {
         ...{ sourceId: 'ann', member: 'Ann', id: 'cider', aliases: [], title: 'cider', alsoOn: [] },
@@ -98,6 +98,30 @@ describe('an entry', () => {
     expect(await code('a7')).toEqual(['', '2018/08/index.html', 'member-cap']);
     expect(await code('b4')).toEqual(['', '2018/08/index.html', 'older']);
     expect(await code('heap0')).toEqual(['', '2018/08/index.html', 'held']);
+  });
+
+  test('that a cap leaves out of a front page with room is told so, also where the others on it are newer', async () => {
+    const dated = [9, 8, 7].map((date) => ({ id: `a${date}`, date: day(date) }));
+    const planet = await planetOf(
+      {
+        views: [
+          { id: 'one', title: 'One', entriesPerMember: 1 },
+          { id: 'days', title: 'Days', entriesPerMember: 1, daysPerPage: 2 },
+        ],
+        members: [ann],
+      },
+      { 'ann.xml': rss('http://ann.example/', dated) },
+    );
+    const codes = async (id: string) => (await placesOf(planet, id))[0]?.slice(1).map((place) => place[2]);
+    expect(await codes('a9')).toEqual(['', '', '']);
+    expect(await codes('a8')).toEqual(['', 'member-cap', 'member-cap']);
+    expect(await codes('a7')).toEqual(['', 'member-cap', 'older']);
+    const [entry] = (await planet.explain('a7', { now })).entries;
+    expect(entry?.places.map(({ because }) => because?.message)).toEqual([
+      undefined,
+      'The front page shows at most 1 entry of this member, and there are newer ones (entriesPerMember).',
+      'It is older than what fits on the front page: 2 days, the last of 2018-08-09.',
+    ]);
   });
 
   test('whose update lies in the future is where the planet dates it', async () => {
@@ -142,7 +166,7 @@ describe('an entry', () => {
       pages: ['2018/08/index.html'],
       because: {
         code: 'merged',
-        message: "It is shown as part of another member's copy: both link to the same page.",
+        message: 'It is shown as part of the copy of Ann (x): both link to the same page.',
         into: { sourceId: 'ann', id: 'x', reason: 'link' },
       },
     });
@@ -167,16 +191,25 @@ describe('an entry', () => {
       { members: [ben, ann] },
       { 'ann.xml': rss('http://ann.example/', [shared]), 'ben.xml': rss('http://ben.example/', [shared]) },
     );
-    expect((await planet.explain('x', { now })).entries).toMatchObject([
+    const { entries, message } = await planet.explain('x', { now });
+    expect(message).toBe('2 entries are known by "x"; 1 of them is shown.');
+    expect(entries).toMatchObject([
       {
         sourceId: 'ann',
-        alsoOn: [{ sourceId: 'ben', reason: 'link' }],
+        alsoOn: [{ sourceId: 'ben', member: 'Ben', reason: 'link' }],
         places: [{ pages: ['index.html', '2018/08/index.html'] }],
       },
       {
         sourceId: 'ben',
         places: [
-          { pages: [], because: { code: 'merged', into: { sourceId: 'ann', id: 'x', reason: 'link' } } },
+          {
+            pages: [],
+            because: {
+              code: 'merged',
+              message: 'It is shown as part of the copy of Ann (x): both link to the same page.',
+              into: { sourceId: 'ann', id: 'x', reason: 'link' },
+            },
+          },
         ],
       },
     ]);
@@ -251,7 +284,9 @@ describe('an entry', () => {
     );
     const never = await planet.explain('http://ann.example/never', { now });
     expect(never).toMatchObject({ entries: [], sources: [{ sourceId: 'ann' }] });
-    expect(never.message).toContain('was ever in a feed; it belongs to the site of a member');
+    expect(never.message).toContain(
+      'No entry has the address "http://ann.example/never"; it belongs to the site of a member',
+    );
     expect((await planet.explain('http://stranger.example/', { now })).message).toMatch(/^Nothing is known/);
     writeFileSync(join(planet.folder, 'planet.json'), JSON.stringify({ title: 'Planet', members: [] }));
     const later = await openPlanet(join(planet.folder, 'planet.json'), { threads: 0 });

@@ -28,13 +28,20 @@ export interface Page {
   merged: Merged;
 }
 
+/** What places are told of, besides the entry and the viewpoint. */
+export interface PlacesContext {
+  config: PlanetConfig;
+  /** A member's name, by its id. */
+  nameOf(sourceId: string): string;
+}
+
 type AlsoOn = NonNullable<RawEntry['alsoOn']>;
 
 /** Where a viewpoint shows an entry, or why not, and who else has it. */
 export function placesOf(
   stored: StoredEntry,
   viewpoint: Viewpoint,
-  config: PlanetConfig,
+  { config, nameOf }: PlacesContext,
 ): { place: Place; alsoOn: AlsoOn } {
   const { view, front, month } = viewpoint;
   const named = view ? { view: view.id } : {};
@@ -46,14 +53,14 @@ export function placesOf(
   const archived = archive.entries.find((other) => isSame(other, entry));
   const onFront = front.entries.find((other) => isSame(other, entry));
   if (!archived && !onFront) {
-    return { place: { ...named, pages: [], because: mergedOn(archive, entry) }, alsoOn: [] };
+    return { place: { ...named, pages: [], because: mergedOn(archive, entry, nameOf) }, alsoOn: [] };
   }
   // The front page leaves out what came in a heap: a copy of that may stand there, and be part of it in the archive.
   const pages = [
     ...(onFront ? [`${view ? folderOf(view.id) : ''}index.html`] : []),
     ...(archived ? [monthPage(date, config, view)] : []),
   ];
-  const because = onFront ? undefined : whyNotOnFront(stored, viewpoint, config);
+  const because = onFront ? undefined : whyNotOnFront(stored, viewpoint, { config, nameOf });
   const alsoOn = (archived ?? onFront)?.alsoOn ?? [];
   return { place: { ...named, pages, ...(because && { because }) }, alsoOn };
 }
@@ -69,15 +76,16 @@ function isSame(a: Named, b: Named): boolean {
 }
 
 /** Why a page has another copy in the place of an entry; a limit may have cut that off. */
-function mergedOn({ entries, merged }: Page, entry: RawEntry): Because {
+function mergedOn({ entries, merged }: Page, entry: RawEntry, nameOf: PlacesContext['nameOf']): Because {
   const host = merged.host(entry);
   const same = { link: 'link to the same page', id: 'have the same id', content: 'say the same' }[
     host?.reason ?? 'link'
   ];
+  const copy = host ? `the copy of ${nameOf(host.into.sourceId)} (${host.into.id})` : 'a copy';
   const isThere = !host || entries.some((other) => isSame(other, host.into));
   const what = isThere
-    ? "It is shown as part of another member's copy"
-    : "Another member's copy stands for it, which is past what fits on the front page";
+    ? `It is shown as part of ${copy}`
+    : `What stands for it is ${copy}, which is past what fits on the front page`;
   return {
     code: 'merged',
     message: `${what}: both ${same}.`,
@@ -107,30 +115,35 @@ function whyNowhere(
   }
   if (removed) return takenAway(removed);
   if (withdrawn !== undefined && !choice.keepWithdrawn?.includes(sourceId)) {
-    return { code: 'deleted', message: `Its publisher says since ${day(withdrawn)} that it is deleted.` };
+    return { code: 'deleted', message: 'The config removes what its publisher deleted (withdrawn).' };
   }
   if (missing !== undefined && choice.dropMissing?.includes(sourceId)) {
     return {
       code: 'missing',
-      message: `Its feed has not held it since ${day(missing)}, though it holds older ones.`,
+      message: 'The config removes what is missing from its feed (withdrawn).',
     };
   }
   const objection = verdicts.objection(entry);
   return objection && objected(objection);
 }
 
-function whyNotOnFront(stored: StoredEntry, viewpoint: Viewpoint, config: PlanetConfig): Because {
+function whyNotOnFront(
+  stored: StoredEntry,
+  viewpoint: Viewpoint,
+  { config, nameOf }: PlacesContext,
+): Because {
   const { entry, held } = stored;
   const { front, size, holdsBack } = viewpoint;
   if (held && holdsBack) return heldBack(held);
-  if (front.merged.host(entry)) return mergedOn(front, entry);
+  if (front.merged.host(entry)) return mergedOn(front, entry, nameOf);
   const own = front.entries.filter(({ sourceId }) => sourceId === entry.sourceId).length;
   const member = config.members.find(({ id }) => id === entry.sourceId);
   const cap = member?.entriesPerMember ?? size.entriesPerMember ?? 0;
   if (cap > 0 && own >= cap && !isTooOld(stored, viewpoint, config)) {
+    const most = cap === 1 ? '1 entry' : `${cap} entries`;
     return {
       code: 'member-cap',
-      message: `The front page shows at most ${cap} entries of this member, and there are newer ones (entriesPerMember).`,
+      message: `The front page shows at most ${most} of this member, and there are newer ones (entriesPerMember).`,
     };
   }
   const last = front.entries.at(-1);

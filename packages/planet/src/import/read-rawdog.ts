@@ -30,7 +30,8 @@ export const rawdogOptions: OldOptions = {
   },
   timeout: {
     becomes: 'fetch.timeout',
-    read: (value) => whole(value, 1, 600, (timeout) => ({ fetch: { timeout } })),
+    about: 'seconds, where there is no letter',
+    read: (value) => whole(seconds(value), 1, 600, (timeout) => ({ fetch: { timeout } })),
   },
   numthreads: {
     becomes: 'fetch.concurrency',
@@ -185,6 +186,12 @@ function intervalOf(feeds: readonly Feed[], report: ImportReport): ConfigInput['
   const row = { option: 'feed PERIOD', place: '', becomes: 'fetch.interval' };
   report.add({ ...row, outcome: others > 0 ? 'changed' : 'taken', ...(others > 0 && { remark }) });
   return quickest === 60 ? {} : { interval: quickest };
+}
+
+/** The one time that rawdog means in seconds where there is no letter; as it stands where it is no time. */
+function seconds(time: string): string {
+  const length = /^\d+[smhdw]$/.test(time) ? minutes(time) : undefined;
+  return length === undefined ? time : String(Math.round(60 * length));
 }
 
 /** A time of rawdog in minutes, which it means where there is no letter. */

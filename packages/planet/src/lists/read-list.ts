@@ -36,11 +36,14 @@ export async function readList(
     return { isList: true, members: reachable, notices: [...notices, ...lost] };
   } catch (cause) {
     const known = cause instanceof PlanetError ? cause : undefined;
-    const why = printable(cause instanceof Error ? cause.message : String(cause));
+    const isForeign = known?.code === 'NOT_A_FEED';
+    const message = cause instanceof Error ? cause.message : String(cause);
+    // What is to be done about a feed that is none, says nothing of a list.
+    const why = printable(isForeign ? message.replace(/^This is not a feed: /, '') : message);
     return {
       isList: false,
       message: `The list cannot be read: ${why}`,
-      ...(known?.hint && { hint: known.hint }),
+      ...(known?.hint && !isForeign && { hint: known.hint }),
     };
   }
 }

@@ -133,7 +133,10 @@ function withStay<Rest extends Pick<Told, 'members'>>(
   rest: Rest,
   message: string,
 ): Rest & { message: string } {
-  const stay = rest.members > 0 ? ` Its ${count(rest.members)} of last time stay.` : '';
+  const stay =
+    rest.members > 0
+      ? ` Its ${count(rest.members)} of last time ${rest.members === 1 ? 'stays' : 'stay'}.`
+      : '';
   return { ...rest, message: `${message}${stay}` };
 }
 

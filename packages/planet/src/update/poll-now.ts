@@ -1,6 +1,7 @@
 import type { FetchOutcome } from '@planet-ceres/fetch';
 import { recordFailure, recordPoll } from '@planet-ceres/fetch/schedule';
 import { PlanetError } from '@planet-ceres/model';
+import { howToAllow } from '../config/how-to-allow.ts';
 import type { MemberConfig } from '../config/planet-config.ts';
 import type { SourceState } from '../store/store.ts';
 import { findGap, previousPage, readArchive } from './archive.ts';
@@ -31,18 +32,13 @@ export async function pollNow(
     const state = recordPoll(before?.poll, outcome, { feedUrl: member.feedUrl, now, policy });
     store.record({ sourceId: member.id, now, state: { ...before, poll: state } });
     const { status, reason, message } = outcome;
-    const hint = reason === 'unsafe-address' ? howToAllow(outcome.url) : outcome.hint;
+    const hint = reason === 'unsafe-address' ? howToAllow(new URL(outcome.url).host) : outcome.hint;
     return { status, reason, message, ...(hint && { hint }), notices: [] };
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     if (cause instanceof PlanetError && cause.code === 'STORE_BROKEN') throw cause;
     return recordUnexpected(member, before, cause, context);
   }
-}
-
-function howToAllow(url: string): string {
-  const { host } = new URL(url);
-  return `If it is meant, put "${host}" into fetch.allowHosts, or give it to the command: --allow-host ${host}.`;
 }
 
 async function recordUnchanged(
