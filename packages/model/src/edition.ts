@@ -7,6 +7,11 @@ import type { Source } from './source.ts';
 export interface Member extends Source {
   /** Absent as long as the feed has never been read. */
   feed?: Feed;
+  /**
+   * What its id and its feed's host were when it was first gathered, where one has changed since: by these combined feeds name
+   * entries that have no global id, for good.
+   */
+  first?: { id: string; host?: string };
   /** Why the last poll brought nothing, as a sentence for readers. Absent while all is well. */
   problem?: string;
   /** The date of its last entry, where that lies so far back that the planet calls the member idle. */

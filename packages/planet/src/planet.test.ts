@@ -364,6 +364,26 @@ test('a member without a name is called as its feed calls itself, once that is k
   expect(JSON.stringify([edition, reports])).not.toContain('secret');
 });
 
+test('a member who is renamed, then moves to another host, keeps the ids of its entries in the combined feeds', async () => {
+  const url = await serve((_request, response) => void response.end(rss('Ann', [{ id: '1' }, { id: '2' }])));
+  const store = memoryStore();
+  const idsOf = async (feed: string, name: string, members: object[] = []) => {
+    const fetch = { allowHosts: ['127.0.0.1', 'localhost'], timeout: 2 };
+    const { planet } = await planetOf({ members: [{ feed, name }, ...members], fetch }, { store });
+    await planet.update({ now, force: true });
+    const atom = (await planet.feeds()).find(({ path }) => path === 'atom.xml');
+    return [...String(atom?.body).matchAll(/<id>(tag:[^<]*)<\/id>/g)].map(([, id]) => id).sort();
+  };
+  const before = await idsOf(`${url}feed`, 'Ann');
+  expect(before).toEqual(['1', '2'].map((id) => `tag:127.0.0.1,2026:planet/ann/${id}`));
+  expect(await idsOf(`${url}feed`, 'Ann Smith')).toEqual(before);
+  const moved = `${url.replace('127.0.0.1', 'localhost')}feed`;
+  expect(await idsOf(moved, 'Ann Smith')).toEqual(before);
+  // Another Ann has the ids of that name: nobody's may be two entries'.
+  const ids = await idsOf(moved, 'Ann Smith', [{ feed: `${url}other`, name: 'Ann' }]);
+  expect(new Set(ids).size).toBe(4);
+});
+
 test('entries of a member who left are no longer shown, and are back when the member is', async () => {
   const { planet } = await filePlanet({ ann: rss('Ann', [{ id: '1' }]), bob: rss('Bob', [{ id: '2' }]) });
   await planet.update({ now });

@@ -191,6 +191,22 @@ export function storeContract(name: string, open: () => Store): void {
       ).toEqual(['a', 'b']);
     });
 
+    test('a source is remembered as it was first known, once it is called otherwise', () => {
+      const store = open();
+      const at = (feedUrl: string) => ({ ...state, poll: { ...state.poll, feedUrl } });
+      const first = (id: string) => store.source(id)?.first;
+      store.record(outcome([entry('1')]));
+      expect(first('a')).toBeUndefined();
+      store.record(outcome([entry('1')], { state: at('https://moved.example/feed') }));
+      const known = { id: 'a', feedUrl: 'https://a.example/feed' };
+      expect(first('a')).toEqual(known);
+      store.renameSource('a', 'b');
+      expect(first('b')).toEqual(known);
+      const again = [entry('1', { sourceId: 'b' })];
+      store.record(outcome(again, { sourceId: 'b', state: at('https://again.example/feed') }));
+      expect(first('b')).toEqual(known);
+    });
+
     test('what a feed stops carrying stays', () => {
       const store = open();
       store.record(outcome([entry('1'), entry('2')]));

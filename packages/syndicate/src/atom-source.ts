@@ -51,7 +51,11 @@ function memberSource(member: Member, edition: Edition, entries: readonly Publis
   return element(
     'source',
     {},
-    element('id', {}, [feed?.id ?? '', feedUrl ?? ''].find(isIri) ?? tagUri(undefined, member.id)),
+    element(
+      'id',
+      {},
+      [feed?.id ?? '', feedUrl ?? ''].find(isIri) ?? tagUri(undefined, member.first?.id ?? member.id),
+    ),
     element('title', {}, feed?.title ?? member.name),
     textElement('subtitle', feed?.subtitle),
     textElement('updated', updated),

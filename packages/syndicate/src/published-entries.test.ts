@@ -15,6 +15,13 @@ test('an id that is an IRI stays, any other becomes a tag: URI of its source', (
   ]);
 });
 
+test('a source that was called otherwise when it was first known gives its entries the same ids', () => {
+  const members = fullEdition.members.map((member) =>
+    member.id === 'ben' ? { ...member, first: { id: 'benny', host: 'benny.example' } } : member,
+  );
+  expect(idsOf({ ...fullEdition, members })).toContain('tag:benny.example,2026:planet/benny/17');
+});
+
 test('an id depends on source and entry alone', () => {
   const moved = { ...fullEdition.planet, url: 'https://elsewhere.example/', title: 'Renamed' };
   const unread = fullEdition.members.map(({ feed, ...rest }) => rest);

@@ -83,11 +83,11 @@ function hasBetterClaim(entry: Entry<SafeHtml>, other: Entry<SafeHtml>): boolean
   return entry.sourceId < other.sourceId;
 }
 
-/** What an entry is called where its own id cannot stand. Made of source and id alone. */
+/** What an entry is called where its own id cannot stand. Made of source and id alone, as the source was first known. */
 export function publicTag(entry: { sourceId: string; id: string }, member: Member | undefined): string {
   // The host comes from the configuration alone: what a feed says of itself may change, and the id with it.
   const place = URL.parse(member?.feedUrl ?? '') ?? URL.parse(member?.siteUrl ?? '');
-  return tagUri(place?.hostname, entry.sourceId, entry.id);
+  return tagUri(member?.first?.host ?? place?.hostname, member?.first?.id ?? entry.sourceId, entry.id);
 }
 
 function findAuthors(entry: Entry<SafeHtml>, member: Member | undefined, memberName: string): NamedPerson[] {

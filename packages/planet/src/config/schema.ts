@@ -98,9 +98,7 @@ export function configSchema(): z.ZodType<ConfigInput> {
     name: text.exactOptional().describe('The name shown. Absent: the feed’s own title.'),
     id: text
       .exactOptional()
-      .describe(
-        'Short and stable; the member’s history and the ids of its entries in the combined feeds hang on it. Absent: made from the name.',
-      ),
+      .describe('Short and stable; the member’s history hangs on it. Absent: made from the name.'),
     site: text.exactOptional().describe('The member’s home page.'),
     face: z
       .union([

@@ -1,7 +1,7 @@
 import type { Member } from '@planet-ceres/model';
 import type { MemberConfig, PlanetConfig } from '../config/planet-config.ts';
 import { publishedAddress, publishedFeed } from '../config/secret-address.ts';
-import type { Store } from '../store/store.ts';
+import type { SourceState, Store } from '../store/store.ts';
 import { nameOf } from '../update/member-name.ts';
 
 /**
@@ -11,12 +11,14 @@ import { nameOf } from '../update/member-name.ts';
 export function listMembers(config: PlanetConfig, store: Store): Member[] {
   const { compare } = new Intl.Collator(config.language, { numeric: true });
   const gathered = store.gathered();
+  const ids = new Set(config.members.map(({ id }) => id));
   return config.members
     .flatMap((member): Member[] => {
       const { id, siteUrl, face, tags, license, noindex, disabled, extra } = member;
       const state = store.source(id);
       if (disabled && !state) return [];
       const feedUrl = publishedAddress(member);
+      const first = state && firstKnown(member, state, ids);
       const idleSince = disabled ? undefined : findIdleness(member, { config, store, gathered });
       return [
         {
@@ -30,6 +32,7 @@ export function listMembers(config: PlanetConfig, store: Store): Member[] {
           ...(noindex && { noindex }),
           extra,
           ...(state?.feed && { feed: publishedFeed(state.feed, member) }),
+          ...(first && { first }),
           ...(state?.poll.problem && !disabled && { problem: state.poll.problem.message }),
           ...(idleSince && { idleSince }),
           ...(disabled && { isFormer: true as const }),
@@ -37,6 +40,19 @@ export function listMembers(config: PlanetConfig, store: Store): Member[] {
       ];
     })
     .sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** What a member was called when it was first gathered, if that is no longer so. An id that another member has now is that one's. */
+function firstKnown(
+  member: MemberConfig,
+  { first, poll }: SourceState,
+  ids: ReadonlySet<string>,
+): Member['first'] {
+  const { id, feedUrl } = first ?? { id: member.id, feedUrl: poll.feedUrl };
+  if (id !== member.id && ids.has(id)) return undefined;
+  const host = member.secret ? undefined : URL.parse(feedUrl)?.hostname;
+  const isSame = id === member.id && (!host || host === URL.parse(member.feedUrl)?.hostname);
+  return isSame ? undefined : { id, ...(host && { host }) };
 }
 
 /**

@@ -9,6 +9,7 @@ import { purgedEntry } from '../history/purged-entry.ts';
 import { recordEntries } from '../history/record-entries.ts';
 import { tagName, tagNames } from '../history/tag-names.ts';
 import { updateDate } from '../history/update-date.ts';
+import { renamedState, withFirst } from './first-known.ts';
 import { type KeptEntry, memoryRows, type SourceEntries } from './memory-rows.ts';
 import { emptyState, type MemoryState, memoryTables } from './memory-tables.ts';
 import { readRecords, refuseUnlessEmpty, writeRecords } from './state-records.ts';
@@ -51,7 +52,7 @@ export function memoryStore(): Store {
     revision = nextRevision(revision, before, outcome, changes);
     if (isNews(counts)) gathered = now;
     entries.set(sourceId, own);
-    sources.set(sourceId, structuredClone(state));
+    sources.set(sourceId, structuredClone(withFirst(state, sourceId, before)));
     if (outcome.body && !hasPurged) bodies.set(sourceId, structuredClone(outcome.body));
     return counts;
   }
@@ -142,7 +143,7 @@ export function memoryStore(): Store {
       if (body) bodies.set(to, body);
       bodies.delete(from);
       sources.delete(from);
-      sources.set(to, state);
+      sources.set(to, renamedState(state, from));
       entries.delete(from);
       entries.set(to, own);
       revision = changedRevision(revision, [from, to]);

@@ -7,6 +7,7 @@ import type { Removal } from '../history/entry-row.ts';
 import { hashOf } from '../history/merge-entry.ts';
 import { purgedEntry } from '../history/purged-entry.ts';
 import { recordEntries } from '../history/record-entries.ts';
+import { renamedState, withFirst } from './first-known.ts';
 import { lockStore } from './lock-store.ts';
 import { openStoreFile } from './open-store-file.ts';
 import { proveRoom } from './prove-room.ts';
@@ -140,7 +141,9 @@ function record(sql: Sql, outcome: Outcome): Recorded {
   const next = nextRevision(revision, before, outcome, changes);
   if (next !== revision) setPlanetValue(sql, 'revision', next);
   if (isNews(counts)) setPlanetValue(sql, 'gathered', now);
-  sql('INSERT OR REPLACE INTO sources (id, state) VALUES (?, ?)').run(sourceId, JSON.stringify(state));
+  sql('INSERT OR REPLACE INTO sources (id, state) VALUES (?, ?)').run(
+    ...[sourceId, JSON.stringify(withFirst(state, sourceId, before))],
+  );
   return counts;
 }
 
@@ -211,7 +214,8 @@ function feedBody(sql: Sql, sourceId: string): FeedBody | undefined {
 }
 
 function renameSource(sql: Sql, from: string, to: string): void {
-  if (!sourceState(sql, from) || sourceState(sql, to)) return;
+  const state = sourceState(sql, from);
+  if (!state || sourceState(sql, to)) return;
   const rows = sql('SELECT key, entry FROM entries LEFT JOIN contents USING (key) WHERE source = ?').all(
     from,
   );
@@ -228,6 +232,8 @@ function renameSource(sql: Sql, from: string, to: string): void {
   sql('DELETE FROM left_out WHERE key IN (SELECT key FROM entries WHERE source = ?)').run(to);
   sql('UPDATE aliases SET source = ? WHERE source = ?').run(to, from);
   sql('UPDATE bodies SET source = ? WHERE source = ?').run(to, from);
-  sql('UPDATE sources SET id = ? WHERE id = ?').run(to, from);
+  sql('UPDATE sources SET id = ?, state = ? WHERE id = ?').run(
+    ...[to, JSON.stringify(renamedState(state, from)), from],
+  );
   setPlanetValue(sql, 'revision', changedRevision(planetValue(sql, 'revision') ?? '', [from, to]));
 }

@@ -68,7 +68,13 @@ export const tableShapes: Readonly<Record<TableName, Shape>> = {
   planet: { revision: text, 'gathered?': instant },
   source: {
     id: name,
-    state: { poll, 'feed?': feed, 'reader?': text, 'gap?': { url: webUrl, until: instant } },
+    state: {
+      poll,
+      'feed?': feed,
+      'reader?': text,
+      'gap?': { url: webUrl, until: instant },
+      'first?': { id: name, feedUrl: name },
+    },
   },
   entry: {
     entry,

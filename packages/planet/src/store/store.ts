@@ -102,6 +102,11 @@ export interface SourceState {
   reader?: string;
   /** Where reading goes on in the feed's archive, if entries between two polls have still to be fetched from there. */
   gap?: ArchiveGap;
+  /**
+   * Its id and its feed's address when it was first gathered, kept by the store where one of them has changed since: combined feeds
+   * go on to name its entries by them, or every reader would take these for new.
+   */
+  first?: { id: string; feedUrl: string };
 }
 
 /** Entries that went by between two polls: they stand on this page of the archive or behind it. */
