@@ -83,16 +83,10 @@ function lastDays<Html extends UnsafeHtml | SafeHtml>(
 ): Entry<Html>[] {
   const [newest] = timeline;
   if (newest === undefined) return timeline;
-  const isWithin = daysUpTo(entryDate(newest), days, timeZone);
-  const end = timeline.findIndex((entry) => !isWithin(entryDate(entry)));
-  return end === -1 ? timeline : timeline.slice(0, end);
-}
-
-/** Whether a date lies on one of so many calendar days, of which that of `newest` is the last, or later. */
-export function daysUpTo(newest: string, days: number, timeZone: string): (date: string) => boolean {
   const readClock = createWallClock(timeZone);
-  const first = readClock(newest).wall;
+  const first = readClock(entryDate(newest)).wall;
   first.setUTCDate(first.getUTCDate() - (days - 1));
   const firstDay = first.toISOString().slice(0, 10);
-  return (date) => dayOf(readClock(date)) >= firstDay;
+  const end = timeline.findIndex((entry) => dayOf(readClock(entryDate(entry))) < firstDay);
+  return end === -1 ? timeline : timeline.slice(0, end);
 }

@@ -1,5 +1,5 @@
 import type { RawEntry } from '@planet-ceres/model';
-import { daysUpTo, entryDate } from '@planet-ceres/timeline';
+import { entryDate, mergeTimeline } from '@planet-ceres/timeline';
 import type { PlanetConfig, ViewConfig } from '../config/planet-config.ts';
 import type { Merged } from '../edition/merged.ts';
 import type { PageSize } from '../edition/select-entries.ts';
@@ -164,6 +164,15 @@ function isTooOld(
   const [newest, last] = [entries[0], entries.at(-1)];
   if (!newest || !last) return false;
   const date = dateOf(stored, viewpoint);
-  if (daysPerPage > 0 && !daysUpTo(entryDate(newest), daysPerPage, timeZone)(date)) return true;
+  const bare = (id: string, seen: string) => ({
+    id,
+    sourceId: id,
+    authors: [],
+    tags: [],
+    enclosures: [],
+    seen,
+  });
+  const both = [bare('newest', entryDate(newest)), bare('this', date)];
+  if (mergeTimeline(both, { timeZone, days: daysPerPage }).length < both.length) return true;
   return entries.length >= entriesPerPage && date <= entryDate(last);
 }

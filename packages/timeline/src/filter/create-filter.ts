@@ -26,13 +26,27 @@ export function createFilter<Rule extends FilterRule>(
   rules: readonly Rule[],
 ): (entry: AnyEntry) => Rule | undefined {
   const tests = rules.map((rule) => ({ rule, matches: matcher(rule) }));
-  return (entry) => tests.find(({ rule, matches }) => matches(entry) !== (rule.keeps === 'matching'))?.rule;
+  return (entry) => {
+    const values = readOnce(entry);
+    return tests.find(({ rule, matches }) => matches(values) !== (rule.keeps === 'matching'))?.rule;
+  };
 }
 
-function matcher({ patterns, in: fields, caseSensitive }: FilterRule): (entry: AnyEntry) => boolean {
+type Values = (field: FilterField) => readonly string[];
+
+function matcher({ patterns, in: fields, caseSensitive }: FilterRule): (values: Values) => boolean {
   const tests = patterns.map((pattern) => compilePattern(pattern, { caseSensitive }));
-  return (entry) =>
-    fields.some((field) => valuesOf(entry, field).some((value) => tests.some((test) => test(value))));
+  return (values) => fields.some((field) => values(field).some((value) => tests.some((test) => test(value))));
+}
+
+/** The values of an entry's fields. Markup is made a text once, however many rules look at it. */
+function readOnce(entry: AnyEntry): Values {
+  const known = new Map<FilterField, readonly string[]>();
+  return (field) => {
+    const values = known.get(field) ?? valuesOf(entry, field);
+    known.set(field, values);
+    return values;
+  };
 }
 
 function valuesOf(entry: AnyEntry, field: FilterField): string[] {

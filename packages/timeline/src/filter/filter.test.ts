@@ -66,6 +66,15 @@ test('an entry has to pass every rule, and is told the first that it does not', 
   expect(createFilter<FilterRule>([])(entry)).toBeUndefined();
 });
 
+test('hundreds of rules read the markup of an entry once', () => {
+  const rules = Array.from({ length: 2000 }, (_, index) => rule([`nosuch${index}`], { keeps: 'others' }));
+  const content = '<p>Press <b>ap</b>ples.</p>'.repeat(2000) as UnsafeHtml;
+  const filter = createFilter(rules);
+  const started = performance.now();
+  expect(filter({ ...entry, content })).toBeUndefined();
+  expect(performance.now() - started).toBeLessThan(1500);
+});
+
 test('what is no pattern is said so', () => {
   expect(patternProblem('(clojure|Clojure|\\(def |\\(defn-? )')).toBeUndefined();
   expect(patternProblem('(?i)(?P<name>x)')).toBeUndefined();
@@ -88,7 +97,7 @@ test('the faster engine finds what RE2 finds', () => {
   const part = fc.constantFrom('a', 'B', 'é', '\\b', '.', '(a|b)', '|', ' ', '\\.', 'ſ', 'K');
   const pattern = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
   const text = fc
-    .array(fc.constantFrom('a', 'b', 'É', '.', ' ', 'S', 'k', '\n', '🪐'))
+    .array(fc.constantFrom('a', 'b', 'É', '.', ' ', 'S', 'k', '\n', '\r', '\u2028', '🪐'))
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(pattern, text, fc.boolean(), (source, within, caseSensitive) => {
@@ -99,6 +108,13 @@ test('the faster engine finds what RE2 finds', () => {
       expect(compilePattern(source, { caseSensitive })(within)).toBe(reference);
     }),
   );
+});
+
+test('a dot is any character but a line feed', () => {
+  const found = (pattern: string, text: string) => compilePattern(pattern, { caseSensitive: false })(text);
+  for (const sign of ['\r', '\u2028', '🪐']) expect(found('a.b', `a${sign}b`)).toBe(true);
+  expect(found('a.b', 'a\nb')).toBe(false);
+  expect([found('a\\.b', 'a.b'), found('a\\.b', 'acb')]).toEqual([true, false]);
 });
 
 test('the text of markup is what a reader sees, however broken it is', () => {

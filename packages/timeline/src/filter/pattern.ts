@@ -12,11 +12,16 @@ export function compilePattern(
   const wrong = patternProblem(pattern);
   if (wrong !== undefined) throw new SyntaxError(`${JSON.stringify(pattern)} is no pattern: ${wrong}.`);
   if (isPlain(pattern)) {
-    const native = new RegExp(pattern, caseSensitive ? 'u' : 'iu');
+    const native = new RegExp(withRe2Dots(pattern), caseSensitive ? 'u' : 'iu');
     return (text) => native.test(text);
   }
   const compiled = RE2JS.compile(pattern, caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE);
   return (text) => compiled.matcher(text).find();
+}
+
+/** In RE2 a dot is all but a line feed; in JavaScript it is no carriage return and no line separator either. */
+function withRe2Dots(pattern: string): string {
+  return pattern.replace(/\\?./gsu, (sign) => (sign === '.' ? '[^\\n]' : sign));
 }
 
 /** What keeps a text from being a pattern, without a full stop; undefined for one that can be compiled. */
