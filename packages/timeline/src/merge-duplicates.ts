@@ -1,5 +1,6 @@
 import type { Entry, SafeHtml, UnsafeHtml } from '@planet-ceres/model';
 import { canonicalLink } from './canonical-link.ts';
+import { isAnotherPost } from './is-another-post.ts';
 import { type Home, ownership } from './ownership.ts';
 
 type AnyEntry = Entry<UnsafeHtml | SafeHtml>;
@@ -14,7 +15,7 @@ interface Options {
 
 /**
  * The entries without the copies that several feeds carry of one post, in the order given. Copies share their canonical
- * link; or a globally unique id and their title; or their title and all their text. The one that stays names the members of the
+ * link, unless they are plainly two posts; or a globally unique id and their title; or their title and all their text. The one that stays names the members of the
  * others in `alsoOn`: the copy of the source whose own the link is goes before any other (`ownership`), then what was
  * seen earlier before what was seen later, then an original before an aggregator's copy (one with an `origin`), then
  * `sourceOrder` decides. Nothing that a feed says of its dates counts: with an earlier one it could put its text in the place
@@ -86,7 +87,9 @@ function mergeBy<Html extends UnsafeHtml | SafeHtml>(
     if (original === undefined) continue;
     // A copy that stands for another entry of the original's source already would take that along, and no page would have it.
     const others = rest.filter(
-      (copy) => !copy.alsoOn?.some(({ sourceId }) => sourceId === original.sourceId),
+      (copy) =>
+        !copy.alsoOn?.some(({ sourceId }) => sourceId === original.sourceId) &&
+        !(reason === 'link' && isAnotherPost(copy, original)),
     );
     if (others.length === 0) continue;
     for (const other of others) {

@@ -97,6 +97,26 @@ test('a post is known in another feed by its id and title, and by all it says', 
   ]);
 });
 
+test('a post that links to another member’s post and says something else stays beside it', () => {
+  const url = 'https://ann.example/cider';
+  const story = 'Windfalls go into the press unwashed, and what runs out of it ferments until spring.';
+  const of = (sourceId: string, title: string | undefined, text: string) =>
+    entry(`${sourceId} 1`, { sourceId, ...(title && { title }), content: text as SafeHtml, url });
+  const ann = of('ann', 'Cider', `<p>${story} Nobody hurries it.</p>`);
+  const shown = (other: ReturnType<typeof of>) =>
+    mergeTimeline([ann, other], { ...utc, homes: new Map([['ann', { siteUrl: 'https://ann.example/' }]]) })
+      .map(({ sourceId }) => sourceId)
+      .sort();
+  const comment =
+    'Yesterday everybody talked about drinks, again. Worth reading, though I would rather bake bread.';
+  expect(shown(of('ben', 'Worth reading', comment))).toEqual(['ann', 'ben']);
+  // An aggregator's title, an excerpt, a title alone, no title: copies.
+  expect(shown(of('ben', 'Ann: Cider', comment))).toEqual(['ann']);
+  expect(shown(of('ben', 'Of apples', `<p>${story} […]</p>`))).toEqual(['ann']);
+  expect(shown(of('ben', 'Of apples', 'Read on!'))).toEqual(['ann']);
+  expect(shown(of('ben', undefined, comment))).toEqual(['ann']);
+});
+
 test('an id that is not unique, one with another title, and a text of few words merge nothing', () => {
   const of = (sourceId: string, id: string, title: string, text: string) =>
     entry(id, { sourceId, title, content: text as SafeHtml, url: `https://${sourceId}.example/${title}` });
