@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -362,6 +363,37 @@ test('a member without a name is called as its feed calls itself, once that is k
   const edition = await planet.edition();
   expect(edition.members[0]).toMatchObject({ id: '127-0-0-1', name: 'Ann' });
   expect(JSON.stringify([edition, reports])).not.toContain('secret');
+});
+
+test('a feed’s file that is there no more is one feed that is down; one that never was is a mistake in the config', async () => {
+  const csv = 'feed,name\nhttp://127.0.0.1:9/,Cay\n';
+  const files = {
+    'ann.xml': rss('Ann', [{ id: '1' }]),
+    'ben.xml': rss('Ben', [{ id: '2' }]),
+    'more.csv': csv,
+  };
+  const members = [{ feed: './ann.xml' }, { feed: 'ben.xml' }];
+  const { planet, folder } = await planetOf({ members, lists: [{ from: 'more.csv' }] }, { files });
+  await planet.update({ now });
+  rmSync(join(folder, 'ann.xml'));
+  rmSync(join(folder, 'more.csv'));
+  const config = join(folder, 'planet.json');
+  const again = await openPlanet(config, { threads: 0 });
+  onTestFinished(() => again.close());
+  const { reports, lists } = await again.update({ now: later });
+  expect(reports).toMatchObject([
+    { status: 'failed', reason: 'not-found', message: 'The file ann.xml is not there.' },
+    { status: 'unchanged' },
+    { name: 'Cay' },
+  ]);
+  expect(lists).toMatchObject([{ status: 'failed', reason: 'not-found', members: 1 }]);
+  expect((await again.edition()).entries).toHaveLength(2);
+  writeFiles(folder, {
+    'planet.json': JSON.stringify({ title: 'P', members: [...members, { feed: 'cy.xml' }] }),
+  });
+  await expect(openPlanet(config)).rejects.toMatchObject({
+    problems: [{ path: 'members.2.feed', message: expect.stringContaining('neither a URL nor a file') }],
+  });
 });
 
 test('a member who is renamed, then moves to another host, keeps the ids of its entries in the combined feeds', async () => {

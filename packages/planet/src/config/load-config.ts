@@ -62,12 +62,14 @@ export async function checkConfig(
   const told = (found: readonly Problem[]) => hideValues(unsetFirst(unset, found), texts);
   if (shape.config === undefined) throw badConfig(file, told(shape.problems));
   const { resolveConfig } = await import('./resolve-config.ts');
-  const { config, problems } = resolveConfig(shape.config, {
+  const { config, problems, missing } = resolveConfig(shape.config, {
     ...{ ...raw, ...options, texts, path: file },
     // The engine of patterns is loaded where there are some.
     ...(hasFilters(shape.config) && (await import('@planet-ceres/timeline/filter'))),
   });
-  const all = told([...shape.problems, ...problems]);
+  const known = missing.size > 0 ? await (await import('./known-files.ts')).knownFiles(config) : undefined;
+  const wrong = problems.filter(({ path }) => !known?.has(missing.get(path) ?? ''));
+  const all = told([...shape.problems, ...wrong]);
   if (all.length > 0) throw badConfig(file, all);
   const notices = config.notices.map((notice) => ({ ...notice, message: printable(notice.message, 1000) }));
   return { ...config, notices };

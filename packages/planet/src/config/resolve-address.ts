@@ -15,6 +15,8 @@ export interface AddressContext {
   /** Whether it is asked at all: who is not may have any address. @default true */
   isAsked?: boolean;
   texts: VariableTexts;
+  /** Takes note of files that are not there: by the place of the problem, the address they have. */
+  missing?: Map<string, string>;
 }
 
 /**
@@ -53,7 +55,13 @@ export function resolveAddress(
 }
 
 /** A file: it stays inside the config's folder, also when a link is followed. */
-function feedFile(feed: string, path: string, { dir }: AddressContext, wrong: Report): string | undefined {
+function feedFile(
+  feed: string,
+  path: string,
+  { dir, missing }: AddressContext,
+  wrong: Report,
+): string | undefined {
+  const name = feed.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
   const file = resolve(dir, feed);
   const hint = /^[\w-]+(\.[\w-]+)+\//.test(feed) ? `Did you mean "https://${feed}"?` : undefined;
   if (!isWithin(file, dir)) {
@@ -64,10 +72,12 @@ function feedFile(feed: string, path: string, { dir }: AddressContext, wrong: Re
     );
   } else if (!lookAt(file)?.isFile()) {
     wrong(path, `${JSON.stringify(feed)} is neither a URL nor a file beside the config`, hint);
+    missing?.set(path, name);
+    return missing && name;
   } else if (!isWithin(whereabouts(file)?.real ?? '/', whereabouts(dir)?.real ?? dir)) {
     wrong(path, `${JSON.stringify(feed)} is a link out of the config's folder`, 'Put the file itself there.');
   } else {
-    return feed.replaceAll('\\', '/').replace(/^(\.\/)+/, '');
+    return name;
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ export function resolveConfig(
     /** The texts that held variables. */
     texts?: VariableTexts;
   },
-): { config: PlanetConfig; problems: Problem[] } {
+): { config: PlanetConfig; problems: Problem[]; missing: ReadonlyMap<string, string> } {
   const path = resolve(options.path);
   const dir = dirname(path);
   const problems: Problem[] = [];
@@ -47,8 +47,10 @@ export function resolveConfig(
   const url = siteUrl(input.url, report);
   const patternProblem = options.patternProblem ?? (() => undefined);
   const folders = resolveFolders(input, dir, report);
+  const missing = new Map<string, string>();
   const addresses = {
     dir,
+    ...(!options.lenient && { missing }),
     allowHosts: allowHosts.filter(isAllowEntry),
     isOffline: options.isOffline ?? false,
     texts: options.texts ?? new Map(),
@@ -66,8 +68,8 @@ export function resolveConfig(
   const showNotices: Notice[] = [];
   const note = (message: string) => showNotices.push({ code: 'config-show', message });
   const choice = { report, note, members, isOpen: lists.length > 0 };
-  const missing = missingFaces(members, folders);
-  const faceless = new Set(missing.map(({ sourceId }) => sourceId));
+  const noFaces = missingFaces(members, folders);
+  const faceless = new Set(noFaces.map(({ sourceId }) => sourceId));
   const config: PlanetConfig = {
     path,
     dir,
@@ -113,9 +115,9 @@ export function resolveConfig(
       ...(input.fetch?.contact && { contact: input.fetch.contact }),
     },
     members: members.map((member) => (faceless.has(member.id) ? withoutFace(member) : member)),
-    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...showNotices, ...missing],
+    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...showNotices, ...noFaces],
   };
-  return { config, problems };
+  return { config, problems, missing };
 }
 
 /** A letter in its place says more than the sign of a picture that is not there. */
