@@ -23,4 +23,15 @@ test('an update tells of its lists, and fails where nobody can tell who the memb
     stdout: expect.stringContaining('failed    members.csv: The list names no feed.'),
   });
   expect(failed.stdout).toContain('Neither the config nor its lists name any member.');
+  const { stdout } = await runPlanet(['status', empty], empty);
+  expect(stdout).toMatch(/^failing {2}List <members\.csv>\n {9}The list names no feed\. Failing since/);
+  const page = await runPlanet(['status', empty, '--html'], empty);
+  expect(page.stdout).toContain('<tr><td>List members.csv</td><td class="failing">failing</td>');
+  const [list] = readLines((await runPlanet(['status', folder, '--json'], folder)).stdout);
+  expect(list).toMatchObject({
+    type: 'list',
+    from: 'members.csv',
+    health: 'well',
+    polled: expect.anything(),
+  });
 }, 60_000);

@@ -1,9 +1,13 @@
 import type { Planet } from '@planet-ceres/planet';
 
 export type MemberStatus = ReturnType<Planet['status']>[number];
+export type ListStatus = ReturnType<Planet['listStatus']>[number];
 
-/** What of a member somebody has to know or do something about, as sentences. Nothing for one that is well. */
-export function troubles(member: MemberStatus): string[] {
+/** A member or a list, as both are shown. */
+export type Polled = Omit<MemberStatus, 'sourceId' | 'hasGap'> & { hasGap?: boolean };
+
+/** What of a member or a list somebody has to know or do something about, as sentences. Nothing for one that is well. */
+export function troubles(member: Omit<Polled, 'name' | 'feedUrl'>): string[] {
   const { disabled, problem, failingSince, failures, movedTo, hasGap } = member;
   if (disabled) return [disabledBecause(disabled)];
   const often = failures === 1 ? 'once' : `${failures} times in a row`;

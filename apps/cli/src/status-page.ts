@@ -1,7 +1,10 @@
-import { kib, type MemberStatus, minute, troubles } from './status-facts.ts';
+import { kib, type ListStatus, type MemberStatus, minute, type Polled, troubles } from './status-facts.ts';
 
 /** A page of its own, without script or outside resource, that shows how fetching goes: those that are not well first. */
-export function statusPage(members: readonly MemberStatus[], { title }: { title: string }): string {
+export function statusPage(
+  { members, lists }: { members: readonly MemberStatus[]; lists: readonly ListStatus[] },
+  { title }: { title: string },
+): string {
   const well = members.filter(({ health }) => health === 'well').length;
   return `<!doctype html>
 <html lang="en">
@@ -26,7 +29,7 @@ td:nth-child(n + 4) { white-space: nowrap; }
 <table>
 <thead><tr><th>Member</th><th>Health</th><th>Why</th><th>Last success</th><th>Last news</th><th>Next check</th><th>Polls</th><th>Unchanged</th><th>KiB</th></tr></thead>
 <tbody>
-${members.map(row).join('\n')}
+${[...lists.map((list) => ({ ...list, name: `List ${list.from}`, feedUrl: list.from })), ...members].map(row).join('\n')}
 </tbody>
 </table>
 </body>
@@ -34,7 +37,7 @@ ${members.map(row).join('\n')}
 `;
 }
 
-function row(member: MemberStatus): string {
+function row(member: Polled): string {
   const { name, feedUrl, health, succeeded, changed, notBefore, counts } = member;
   // With the name of a variable in it, an address leads nowhere.
   const isWeb = /^https?:/.test(feedUrl) && !feedUrl.includes('${');

@@ -24,6 +24,7 @@ import type { Store } from './store/store.ts';
 import { storePath } from './store/store-path.ts';
 import type { BackfillOptions, BackfillReport } from './update/backfill-planet.ts';
 import { instant } from './update/instant.ts';
+import { type ListStatus, listStatus } from './update/list-status.ts';
 import { type MemberStatus, memberStatus } from './update/member-status.ts';
 import type { UpdateReport } from './update/report.ts';
 import type { UpdateOptions } from './update/update-planet.ts';
@@ -45,6 +46,8 @@ export interface Planet {
   backfill(options: BackfillOptions): Promise<BackfillReport[]>;
   /** What is known of every member's feed: how polling goes, why, and when next. From the store alone. */
   status(): MemberStatus[];
+  /** The same of every list of members. */
+  listStatus(): ListStatus[];
   /**
    * Where an entry is and why, how polling a member's feed goes and why: for an entry's address or id, a member's id, name, feed or
    * site. From the store alone; `now` (ISO 8601) tells what is due.
@@ -213,6 +216,7 @@ function createPlanet(
       return backfillPlanet({ config, store, fetcher, threads }, options);
     },
     status: () => memberStatus(config, store),
+    listStatus: () => listStatus(config, store),
     async explain(sought, { now }) {
       const { explain } = await import('./explain/explain.ts');
       return explain(sought, { config, store, chooser, now: instant(now) });

@@ -1,22 +1,25 @@
 import { styleText } from 'node:util';
 import { exitCode } from '../exit-code.ts';
 import { openOffline } from '../open.ts';
-import { kib, type MemberStatus, minute, troubles } from '../status-facts.ts';
+import { kib, type MemberStatus, minute, type Polled, troubles } from '../status-facts.ts';
 import { statusPage } from '../status-page.ts';
 
-/** `planet status`: how polling goes for each member, from the store alone; those that are not well first. */
+/** `planet status`: how polling goes for each list and member, from the store alone; those that are not well first. */
 export async function status(target: string, options: { json?: true; html?: true }): Promise<number> {
   const planet = await openOffline(target);
   try {
+    const lists = planet.listStatus();
     const members = planet.status().toSorted((a, b) => order.indexOf(a.health) - order.indexOf(b.health));
     if (options.html) {
-      process.stdout.write(statusPage(members, planet.config));
+      process.stdout.write(statusPage({ members, lists }, planet.config));
       return exitCode.done;
     }
     if (options.json) {
+      for (const list of lists) console.log(JSON.stringify({ type: 'list', ...list }));
       for (const member of members) console.log(JSON.stringify({ type: 'member', ...member }));
       return exitCode.done;
     }
+    for (const list of lists) console.log(describe({ ...list, name: 'List', feedUrl: list.from }));
     for (const member of members) console.log(describe(member));
     const well = members.filter(({ health }) => health === 'well').length;
     console.log(
@@ -30,7 +33,7 @@ export async function status(target: string, options: { json?: true; html?: true
 
 const order: MemberStatus['health'][] = ['failing', 'gone', 'moved', 'new', 'well', 'disabled'];
 
-function describe(member: MemberStatus): string {
+function describe(member: Polled): string {
   const { name, feedUrl, health, polled, changed, notBefore, counts } = member;
   const isWell = health === 'well' || health === 'new' || health === 'disabled';
   const next = notBefore ? `, next ${minute(notBefore)}` : '';
