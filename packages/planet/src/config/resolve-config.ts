@@ -68,6 +68,7 @@ export function resolveConfig(
   const choice = { report, note, members, isOpen: lists.length > 0 };
   const missing = missingFaces(members, folders);
   const faceless = new Set(missing.map(({ sourceId }) => sourceId));
+  const facesTold = missing.filter(({ isAside }) => !isAside).map(({ isAside: _no, ...notice }) => notice);
   const config: PlanetConfig = {
     path,
     dir,
@@ -113,7 +114,7 @@ export function resolveConfig(
       ...(input.fetch?.contact && { contact: input.fetch.contact }),
     },
     members: members.map((member) => (faceless.has(member.id) ? withoutFace(member) : member)),
-    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...showNotices, ...missing],
+    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...showNotices, ...facesTold],
   };
   return { config, problems };
 }
