@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runPlanet } from '../setup/run-planet.ts';
@@ -117,6 +117,17 @@ test('init makes a planet that builds as it is, and leaves one that is there alo
   const again = await runPlanet(['init', folder], folder);
   expect(again.exitCode).toBe(2);
   expect(again.stderr).toContain('already holds a planet: planet.yaml');
+});
+
+test('a member whose name and feed changed at once is told beside the one that left', async () => {
+  const folder = temporaryFolder({ 'planet.yaml': config, 'jane.xml': feed, 'new.xml': feed });
+  expect((await runPlanet(['update', folder], folder)).exitCode).toBe(0);
+  const renamed = config.replace('Jane', 'Jane Doe').replace('jane.xml', 'new.xml');
+  writeFileSync(join(folder, 'planet.yaml'), renamed);
+  const { exitCode, stdout } = await runPlanet(['build', folder], folder);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('note  "jane" has left the config, and "jane-doe" has come with the same site.');
+  expect(stdout).toContain('write "id: jane" into the new member');
 });
 
 test('render publishes from the store alone', async () => {

@@ -27,8 +27,8 @@ test('an update tells of its lists, and fails where nobody can tell who the memb
   expect(stdout).toMatch(/^failing {2}List <members\.csv>\n {9}The list names no feed\. Failing since/);
   const page = await runPlanet(['status', empty, '--html'], empty);
   expect(page.stdout).toContain('<tr><td>List members.csv</td><td class="failing">failing</td>');
-  const [list] = readLines((await runPlanet(['status', folder, '--json'], folder)).stdout);
-  expect(list).toMatchObject({
+  const [ofList] = readLines((await runPlanet(['status', folder, '--json'], folder)).stdout);
+  expect(ofList).toMatchObject({
     type: 'list',
     from: 'members.csv',
     health: 'well',

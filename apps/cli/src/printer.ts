@@ -28,8 +28,10 @@ function jsonPrinter(): Printer {
     },
     list: (report) => print('list', report),
     source: (report) => print('source', report),
-    updated: ({ reports, lists, ...counts }) =>
-      print('updated', { lists: lists.length, sources: reports.length, ...counts }),
+    updated: ({ reports, lists, notices, ...counts }) => {
+      for (const notice of notices) print('notice', notice);
+      print('updated', { lists: lists.length, sources: reports.length, ...counts });
+    },
     published: (report, planet) => print('published', { folder: planet.config.output, ...report }),
     toldHub: (outcome) => print('hub', outcome),
   };
@@ -48,11 +50,12 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
     clear();
     out.write(`${text}\n`);
   };
+  const note = (text: string) => line(`${styleText('yellow', 'note')}  ${text}`);
   return {
     begin(planet) {
       // Lists bring more while the update goes on.
       total = () => planet.config.members.length;
-      for (const notice of planet.config.notices) line(`${styleText('yellow', 'note')}  ${notice.message}`);
+      for (const notice of planet.config.notices) note(notice.message);
     },
     list(report) {
       if (verbose || report.status === 'fresh' || !isWell(report))
@@ -71,6 +74,7 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
     updated(report) {
       clear();
       const { reports, added, changed, failed, waiting } = report;
+      for (const notice of report.notices) note(notice.message);
       const feeds = reports.length === 1 ? '1 feed' : `${reports.length} feeds`;
       const rest = waiting > 0 ? `, ${waiting} not asked (not due; --force asks them)` : '';
       line(`${feeds}, ${added} new, ${changed} changed entries, ${failed} failing${rest}`);
@@ -86,11 +90,10 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
       if (written.length + removed.length === 0)
         line(`Nothing changed; the site in ${folder} is up to date.`);
       else line(`Published ${folder}: ${written.length} files written, ${removed.length} removed.`);
-      if (replaced.length > 0) line(`${styleText('yellow', 'note')}  ${describeReplaced(replaced)}`);
+      if (replaced.length > 0) note(describeReplaced(replaced));
     },
     toldHub(outcome) {
-      if (outcome.status === 'failed')
-        line(`${styleText('yellow', 'note')}  The hub was not told: ${outcome.message}`);
+      if (outcome.status === 'failed') note(`The hub was not told: ${outcome.message}`);
       else if (verbose) line(outcome.message);
     },
   };

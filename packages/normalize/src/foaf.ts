@@ -50,7 +50,13 @@ export function parseFoaf(input: Uint8Array | string): OpmlDocument {
     }
   }
   const ofGroup = plain(title, notices);
-  return { ...(ofGroup && { title: ofGroup }), outlines: [...outlines.values()], skipped };
+  return {
+    ...(ofGroup && { title: ofGroup }),
+    outlines: [...outlines.values()],
+    includes: [],
+    skipped,
+    others: [],
+  };
 }
 
 function outlineOf(

@@ -26,7 +26,9 @@ test('a list of feeds is flat, with the groups and categories of each as its tag
       },
       { feedUrl: 'https://cy.example/rss', name: 'Cy', tags: ['Gardens', 'Deep'] },
     ],
+    includes: [],
     skipped: ['javascript:alert(1)'],
+    others: ['A note'],
   });
 });
 
@@ -35,7 +37,26 @@ test('a list in another charset that breaks off gives what it has', () => {
     '<?xml version="1.0" encoding="iso-8859-1"?><opml version="1.1"><body><outline text="Zo\u00eb" xmlUrl="http://zoe.example/"/><outline text="cut';
   expect(parseOpml(Buffer.from(opml, 'latin1'))).toEqual({
     outlines: [{ feedUrl: 'http://zoe.example/', name: 'Zoë', tags: [] }],
-    skipped: [],
+    ...{ includes: [], skipped: [], others: [] },
+  });
+});
+
+test('who keeps a list, which others it takes in, and what is neither, is told', () => {
+  const opml = `<opml version="2.0"><head><ownerName>Zoë &amp; Co</ownerName><ownerEmail>zoe@zoe.example</ownerEmail></head><body>
+    <outline text="Friends"><outline text="Theirs" type="include" url="https://bob.example/list.xml"/></outline>
+    <outline text="Linked" type="link" url="https://cy.example/feeds.opml?all"/>
+    <outline text="Local" type="include" url="file:///list.opml"/>
+    <outline type="link" url="https://dee.example/"/>
+    <outline text="Empty"/></body></opml>`;
+  expect(parseOpml(opml)).toEqual({
+    owner: { name: 'Zoë & Co', email: 'zoe@zoe.example' },
+    outlines: [],
+    includes: [
+      { url: 'https://bob.example/list.xml', tags: ['Friends'] },
+      { url: 'https://cy.example/feeds.opml?all', tags: [] },
+    ],
+    skipped: ['file:///list.opml'],
+    others: ['https://dee.example/', 'Empty'],
   });
 });
 
@@ -48,8 +69,9 @@ test('a feed that moonmoon has down is told from one that is up', () => {
 });
 
 test('an empty list is a list', () => {
-  expect(parseOpml('<opml version="2.0"><head/><body/></opml>')).toEqual({ outlines: [], skipped: [] });
-  expect(parseOpml('<opml/>')).toEqual({ outlines: [], skipped: [] });
+  const empty = { outlines: [], includes: [], skipped: [], others: [] };
+  expect(parseOpml('<opml version="2.0"><head/><body/></opml>')).toEqual(empty);
+  expect(parseOpml('<opml/>')).toEqual(empty);
 });
 
 test('what is no list of feeds is refused and named', () => {

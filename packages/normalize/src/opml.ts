@@ -23,14 +23,28 @@ export interface OpmlOutline {
   isDown?: true;
 }
 
+/** Another list that a list takes in. */
+export interface OpmlInclude {
+  /** Absolute http(s) URL. */
+  url: string;
+  /** The names of the groups it is in, outermost first. */
+  tags: string[];
+}
+
 /** A list of subscriptions. */
 export interface OpmlDocument {
   /** Plain text on one line. */
   title?: string;
+  /** Who keeps the list (`ownerName`, `ownerEmail`), as plain text on one line. */
+  owner?: { name?: string; email?: string };
   /** In the document's order; a feed in several groups comes once, with all their names. */
   outlines: OpmlOutline[];
-  /** Feed addresses that are no http(s) URLs, as written: what they stood for is not in `outlines`. */
+  /** Outlines of the type `include`, and links to an OPML file. Their lists are not fetched. */
+  includes: OpmlInclude[];
+  /** Addresses of feeds and lists that are no http(s) URLs, as written: what they stood for is left out. */
   skipped: string[];
+  /** What outlines say that name no feed and no list and hold no others: remarks, links, empty groups. */
+  others: string[];
 }
 
 /**
@@ -45,11 +59,16 @@ export function parseOpml(input: Uint8Array | string): OpmlDocument {
   if (root.kind !== 'opml')
     throw root.kind === undefined ? notAFeed(texts.whole(text), '', root.first) : notAList();
   const { head, body } = parse(mendXml(document, root, notices).xml);
-  const outlines = new Map<string, OpmlOutline>();
-  const skipped: string[] = [];
-  for (const outline of body?.outlines ?? []) collect(outline, [], { outlines, skipped, notices });
-  const title = firstPlain([textOf(head?.title, 'text')], longestTitle, notices);
-  return { ...(title && { title }), outlines: [...outlines.values()], skipped };
+  const found: Found = { outlines: new Map(), includes: [], skipped: [], others: [], notices };
+  for (const outline of body?.outlines ?? []) collect(outline, [], found);
+  const line = (text: string | undefined) => firstPlain([textOf(text, 'text')], longestTitle, notices);
+  const [title, name, email] = [line(head?.title), line(head?.ownerName), line(head?.ownerEmail)];
+  const { includes, skipped, others } = found;
+  return {
+    ...(title && { title }),
+    ...((name || email) && { owner: { ...(name && { name }), ...(email && { email }) } }),
+    ...{ outlines: [...found.outlines.values()], includes, skipped, others },
+  };
 }
 
 function notAList(): PlanetError {
@@ -76,12 +95,14 @@ function parse(xml: string): Opml.Document<string, ['isDown']> {
 /** A feed that comes again and again in a list gathers no more. */
 const mostTags = 100;
 
+/** What the outlines read so far came to. */
+interface Found extends Pick<OpmlDocument, 'includes' | 'skipped' | 'others'> {
+  outlines: Map<string, OpmlOutline>;
+  notices: Notices;
+}
+
 /** Recursion ends early: mended documents do not nest deeper than forty elements. */
-function collect(
-  outline: Outline,
-  groups: readonly string[],
-  into: { outlines: Map<string, OpmlOutline>; skipped: string[]; notices: Notices },
-): void {
+function collect(outline: Outline, groups: readonly string[], into: Found): void {
   const name = firstPlain([textOf(outline.text ?? outline.title, 'text')], longestTitle, into.notices) ?? '';
   const address = outline.xmlUrl ?? (outline.type === 'rss' ? outline.url : undefined);
   const feedUrl = httpUrl(address);
@@ -104,8 +125,24 @@ function collect(
       ...(isSet(outline.isDown) && { isDown: true }),
     });
   }
+  const children = outline.outlines ?? [];
+  if (!address) collectOther(outline, { name, groups, hasChildren: children.length > 0 }, into);
   const inner = feedUrl === undefined && name !== '' ? [...groups, name] : groups;
-  for (const child of outline.outlines ?? []) collect(child, inner, into);
+  for (const child of children) collect(child, inner, into);
+}
+
+/** An outline that names no feed: it takes in another list, groups others, or is something else. */
+function collectOther(
+  { type, url }: Outline,
+  { name, groups, hasChildren }: { name: string; groups: readonly string[]; hasChildren: boolean },
+  { includes, skipped, others }: Found,
+): void {
+  const takesIn = type === 'include' || (type === 'link' && /\.opml(?:[?#]|$)/i.test(url ?? ''));
+  const list = takesIn ? httpUrl(url) : undefined;
+  const said = name || url;
+  if (list !== undefined) includes.push({ url: list, tags: [...new Set(groups)] });
+  else if (takesIn && url) skipped.push(url);
+  else if (!hasChildren && said) others.push(said);
 }
 
 function isSet(mark: unknown): boolean {

@@ -9,6 +9,7 @@ import type { Problem, Report } from './problem.ts';
 import { type PatternProblem, resolveFilters } from './resolve-filters.ts';
 import { resolveFolders } from './resolve-folders.ts';
 import { resolveGaps } from './resolve-gaps.ts';
+import { resolveLanguage } from './resolve-language.ts';
 import { resolveLists } from './resolve-lists.ts';
 import { resolveMembers } from './resolve-members.ts';
 import { resolveShow, resolveViews } from './resolve-views.ts';
@@ -70,6 +71,7 @@ export function resolveConfig(
   const choice = { report, note, members, isOpen: lists.length > 0 };
   const noFaces = missingFaces(members, folders);
   const faceless = new Set(noFaces.map(({ sourceId }) => sourceId));
+  const facesTold = noFaces.filter(({ isAside }) => !isAside).map(({ isAside: _no, ...notice }) => notice);
   const config: PlanetConfig = {
     path,
     dir,
@@ -77,7 +79,7 @@ export function resolveConfig(
     ...(url && { url }),
     ...(input.intro && { intro: input.intro }),
     ...(input.owner && { owner: input.owner }),
-    language: language(input.language ?? defaults.language, report),
+    language: resolveLanguage(input.language ?? defaults.language, report),
     timeZone: timeZone(input.timeZone ?? defaults.timeZone, report),
     dateFormat: input.dateFormat ?? defaults.dateFormat,
     dayFormat: input.dayFormat ?? defaults.dayFormat,
@@ -115,7 +117,7 @@ export function resolveConfig(
       ...(input.fetch?.contact && { contact: input.fetch.contact }),
     },
     members: members.map((member) => (faceless.has(member.id) ? withoutFace(member) : member)),
-    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...showNotices, ...noFaces],
+    notices: [...(options.notices ?? []), ...listNotices, ...notices, ...showNotices, ...facesTold],
   };
   return { config, problems, missing };
 }
@@ -153,15 +155,6 @@ function siteUrl(text: string | undefined, report: Report): string | undefined {
   found.url.search = '';
   found.url.hash = '';
   return found.url.href.endsWith('/') ? found.url.href : `${found.url.href}/`;
-}
-
-function language(tag: string, report: Report): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
-  } catch {
-    report('language', `${JSON.stringify(tag)} is not a language`, 'Write a tag such as "en" or "pt-BR".');
-    return tag;
-  }
 }
 
 function timeZone(name: string, report: Report): string {

@@ -63,6 +63,11 @@ export function isKnownProgram(path: string): boolean {
   return programNamed(path)?.read !== undefined;
 }
 
+/** Whether a program that has an equal here has such a parameter. */
+export function isParameter(option: string): boolean {
+  return ['width', 'omit', 'require', 'exclude'].includes(option);
+}
+
 function programNamed(path: string): OldOptions[string] | undefined {
   return optionNamed(filterPrograms, path.replace(/\.\w+$/, '').toLowerCase());
 }

@@ -8,7 +8,8 @@ import { plainName } from './plain-name.ts';
 import { siteLink, whole } from './planet-options.ts';
 import { outlinesInComments, readOpml } from './read-opml.ts';
 import { readSettings } from './read-settings.ts';
-import { createReport } from './report.ts';
+import { createReport, type OptionReport } from './report.ts';
+import { tellUnread } from './unread.ts';
 
 const off = (value: string) => /^(|0|false|no)$/i.test(value);
 
@@ -93,6 +94,7 @@ export function readMoonmoon({ options, people }: MoonmoonFiles): OldConfig {
   const report = createReport();
   const context = { dialect: 'venus', patternProblem: () => undefined, report, place: 'config.yml' } as const;
   const config = readSettings(textsOf(options?.values ?? {}), moonmoonOptions, context);
+  tellUnread(options?.values ?? {}, { read: [], report, place: 'config.yml' });
   const list = people && readOpml(people, 'people.opml');
   if (!list) {
     const remark = 'is missing beside config.yml, so there are no members';
@@ -103,12 +105,24 @@ export function readMoonmoon({ options, people }: MoonmoonFiles): OldConfig {
   const input: ConfigInput = {
     ...config,
     title: config.title || list?.input.title || 'Unconfigured Planet',
+    ...(list?.input.owner && { owner: list.input.owner }),
+    ...(list?.input.lists && { lists: list.input.lists }),
     members: [...known, ...outside],
   };
   return {
     ...{ input, lenient: true, program: 'moonmoon' },
     notices: [...report.notices(), ...(list?.notices ?? [])],
-    options: [...report.rows(), ...(list?.options ?? [])],
-    ...{ commentedOut: (list?.commentedOut ?? 0) + outside.length, looseComments: 0 },
+    options: [
+      ...report.rows(),
+      ...(list?.options ?? []).map((row) => (config.title ? withoutTitle(row) : row)),
+    ],
+    ...{ commentedOut: (list?.commentedOut ?? 0) + outside.length, looseComments: list?.looseComments ?? 0 },
   };
+}
+
+/** The list beside has a title too, which is not the planet's. */
+function withoutTitle(row: OptionReport): OptionReport {
+  if (row.place !== 'head' || row.option !== 'title') return row;
+  const { becomes: _none, ...rest } = row;
+  return { ...rest, outcome: 'left-out', remark: 'is left out: the name in config.yml counts' };
 }

@@ -7,6 +7,7 @@ import { plainName } from './plain-name.ts';
 import { siteLink } from './planet-options.ts';
 import { readSettings } from './read-settings.ts';
 import { createReport } from './report.ts';
+import { tellNoMembers, tellUnread } from './unread.ts';
 
 /** The options of osmosfeed. */
 export const osmosfeedOptions: OldOptions = {
@@ -31,9 +32,12 @@ export function readOsmosfeed(values: Group, text: string): OldConfig {
   const report = createReport();
   const context = { dialect: 'venus', patternProblem: () => undefined, report, place: '' } as const;
   const config = readSettings(textsOf(values), osmosfeedOptions, context);
+  tellUnread(values, { read: ['sources'], report, place: '' });
+  tellNoMembers(values.sources, { option: 'sources', feed: 'href', report });
   const members = groupsIn(values.sources).flatMap((source): MemberInput[] => {
     const { href, ...others } = Object.fromEntries(textsOf(source));
     if (!href) return [];
+    tellUnread(source, { read: [], report, place: 'members' });
     report.add({ option: 'href', place: 'members', outcome: 'taken', becomes: 'feed' });
     for (const option of Object.keys(others)) {
       const remark = 'is left out: it is not known here';

@@ -3,7 +3,7 @@ import type { ConfigInput } from '../config/planet-config.ts';
 import type { PatternProblem } from '../config/resolve-filters.ts';
 import { decodeIni } from './decode-ini.ts';
 import { tellDialect } from './dialect.ts';
-import { isKnownProgram, readPrograms } from './filter-programs.ts';
+import { isKnownProgram, isParameter, readPrograms } from './filter-programs.ts';
 import { readMembers } from './members-of-ini.ts';
 import type { OldConfig } from './old-config.ts';
 import { type Dialect, joined, optionNamed, type Settings } from './old-option.ts';
@@ -33,7 +33,7 @@ export function readPlanetIni(
 ): OldConfig {
   const text = typeof source === 'string' ? source.replace(/^\uFEFF/, '') : decodeIni(source);
   if (/^\[Planet\]/m.test(text)) return fromPlanet(readIni(text), options);
-  if (/^[ \t]*(feeds?|source)[ \t]*[=:]/m.test(text)) return readPluto(text, file, options);
+  if (/^[ \t]*(feeds?|feed_url|xml_url|source)[ \t]*[=:]/m.test(text)) return readPluto(text, file, options);
   throw new PlanetError(
     'BAD_CONFIG',
     `${file} is no planet's config: it has no section [Planet] and names no feed.`,
@@ -90,16 +90,31 @@ function fromPlanet(ini: Ini, { dialect: forced, patternProblem = () => undefine
     notMembers: new Set([...templates, ...words(settings.get('filters'))]),
   });
   for (const [name, own] of read.templates) {
+    const row = { place: `[${name}]`, outcome: 'left-out' } as const;
     if (dialect === 'planet2' && /(^|\/)index\.html(\.\w+)?$/.test(name)) {
       config = joined(
         config,
         readSettings(ofFrontPage(own), planetOptions, { ...context, place: `[${name}]` }),
       );
+      for (const option of own.keys()) {
+        const remark = 'is left out: a template had no such setting of its own';
+        if (!perTemplate.includes(option)) report.add({ ...row, option, remark });
+      }
     } else if (isKnownProgram(name)) {
-      report.add({ option: '', place: `[${name}]`, outcome: 'taken' });
+      report.add({ ...row, option: '', outcome: 'taken' });
+      for (const option of own.keys()) {
+        const remark = 'is left out: the filter has no such parameter';
+        if (!isParameter(option)) report.add({ ...row, option, remark });
+      }
     } else {
       const remark = 'is left out: it configures a template or a filter';
-      report.add({ option: '', place: `[${name}]`, outcome: 'left-out', remark });
+      report.add({ ...row, option: '', remark });
+    }
+  }
+  if (read.members.length === 0) {
+    for (const [option, value] of inherited) {
+      const remark = 'is left out: it is of members, and the config names none';
+      if (value !== '') report.add({ option, place: '[Planet]', outcome: 'left-out', remark });
     }
   }
   if (read.lists.length > 0 && Object.keys(forAll).length > 0) {

@@ -10,6 +10,7 @@ import { readSettings } from './read-settings.ts';
 import { createReport, type ImportReport } from './report.ts';
 
 const kept = 'is left out: every entry is kept';
+const includeRemark = 'is left out: import that file too';
 const ownPages = 'is left out: pages are made by templates of this planet';
 
 /** rawdog's settings of the whole planet. */
@@ -44,7 +45,7 @@ export const rawdogOptions: OldOptions = {
   keepmin: { about: kept, isQuiet: true },
   currentonly: { about: kept },
   outputfile: { about: 'is left out: the front page is index.html in the folder "site"' },
-  include: { about: 'is left out: import that file too' },
+  include: { about: includeRemark },
   hideduplicates: { about: 'is left out: the same entry of two feeds is always shown once', isQuiet: true },
   changeconfig: { about: 'is left out: moved feeds are told, not written down' },
   ...Object.fromEntries(
@@ -82,8 +83,8 @@ export function isRawdog(text: string): boolean {
  * files, behind it). A feed that is a comment is a disabled member.
  */
 export function readRawdog(bytes: Uint8Array): OldConfig {
-  const { settings, feeds, off, loose } = readLines(decodeIni(bytes));
   const report = createReport();
+  const { settings, feeds, off, loose } = readLines(decodeIni(bytes), report);
   const context = { dialect: 'venus', patternProblem: () => undefined, report } as const;
   const config = readSettings(settings, rawdogOptions, { ...context, place: '' });
   const members = feeds.map((feed) => memberFrom(feed, report));
@@ -108,8 +109,14 @@ export function readRawdog(bytes: Uint8Array): OldConfig {
   };
 }
 
-/** The lines of a config: settings, feeds, feeds that are comments, and how many comments there are besides. */
-function readLines(text: string): {
+/**
+ * The lines of a config: settings, feeds, feeds that are comments, and how many comments there are besides. Lines that are none of
+ * this, and settings that a later line overrules, go to the report.
+ */
+function readLines(
+  text: string,
+  report: ImportReport,
+): {
   settings: Map<string, string>;
   feeds: Feed[];
   off: Feed[];
@@ -119,6 +126,16 @@ function readLines(text: string): {
   const feeds: Feed[] = [];
   const off: Feed[] = [];
   let loose = 0;
+  /** What indented lines below belong to: a feed's settings, if it is one. */
+  let open: Feed | undefined;
+  const leaveOut = (line: string, why: string) =>
+    report.add({ option: JSON.stringify(line.trim()), place: '', outcome: 'left-out', remark: why });
+  const put = (into: Map<string, string>, name: string, value: string) => {
+    const earlier = into.get(name);
+    if (earlier !== undefined && earlier !== value)
+      leaveOut(`${name} ${earlier}`, 'is left out: the same is said again below, and the last counts');
+    into.set(name, value);
+  };
   for (const line of text.split(/\r\n|\r|\n/)) {
     const comment = /^\s*#+\s*(.*)$/.exec(line)?.[1];
     const [, name = '', value = ''] = /^(\S+)\s*(.*)$/.exec(comment ?? line.trim()) ?? [];
@@ -127,15 +144,20 @@ function readLines(text: string): {
     if (comment !== undefined) {
       if (feed) off.push(feed);
       else loose += 1;
-    } else if (/^\s/.test(line)) {
-      feeds.at(-1)?.settings.set(name, value);
-    } else if (feed) {
-      feeds.push(feed);
-    } else if (name === 'define') {
-      settings.set(`define ${value.split(/\s+/)[0]}`, value.replace(/^\S+\s*/, ''));
-    } else {
-      settings.set(name, value);
+      continue;
     }
+    if (/^\s/.test(line)) {
+      if (open) put(open.settings, name, value);
+      else leaveOut(line, 'is left out: it is indented, but stands below no feed');
+      continue;
+    }
+    open = feed;
+    if (feed) feeds.push(feed);
+    else if (name === 'feed') leaveOut(line, 'is left out: a feed is "feed PERIOD URL"');
+    else if (name === 'include') leaveOut(line, includeRemark);
+    else if (name === 'define')
+      put(settings, `define ${value.split(/\s+/)[0]}`, value.replace(/^\S+\s*/, ''));
+    else put(settings, name, value);
   }
   return { settings, feeds, off, loose };
 }

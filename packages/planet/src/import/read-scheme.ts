@@ -5,7 +5,7 @@ import { memberFrom } from './member-section.ts';
 import type { OldConfig } from './old-config.ts';
 import { planetOptions } from './planet-options.ts';
 import { readSettings } from './read-settings.ts';
-import { createReport } from './report.ts';
+import { createReport, type ImportReport } from './report.ts';
 
 type Expression = string | Expression[];
 
@@ -19,15 +19,23 @@ export function readScheme(bytes: Uint8Array, file: string): OldConfig {
   const report = createReport();
   const context = { dialect: 'planet2', patternProblem: () => undefined, report } as const;
   const feeds = parts.flatMap((part) => (part[0] === 'feeds' ? part.slice(1) : []));
-  const config = readSettings(settingsOf(parts.filter((part) => part[0] !== 'feeds')), planetOptions, {
+  const ofPlanet = parts.filter((part) => part[0] !== 'feeds');
+  const config = readSettings(settingsOf(ofPlanet, '', report), planetOptions, {
     ...context,
     place: '',
   });
   const members = feeds.flatMap((feed): MemberInput[] => {
     const isOff = feed[0] === '#;';
-    const { url, ...settings } = Object.fromEntries(settingsOf((isOff ? feed[1] : feed)?.slice(1) ?? []));
-    if (!url) return [];
-    const member = memberFrom(url, new Map(Object.entries(settings)), context);
+    const inside = isOff ? feed[1] : feed;
+    const into = isOff ? createReport() : report;
+    const own = typeof inside === 'string' ? [inside] : (inside ?? []).slice(1);
+    const { url, ...settings } = Object.fromEntries(settingsOf(own, 'members', into));
+    if (!url) {
+      const remark = `names no url and is left out: ${written(inside ?? [])}`;
+      into.add({ option: 'an item of feeds', place: '', outcome: 'left-out', remark });
+      return [];
+    }
+    const member = memberFrom(url, new Map(Object.entries(settings)), { ...context, report: into });
     return [isOff ? { ...member, disabled: 'It was a comment in the old config.' } : member];
   });
   const active = members.filter(({ disabled }) => !disabled);
@@ -40,15 +48,32 @@ export function readScheme(bytes: Uint8Array, file: string): OldConfig {
   };
 }
 
-function settingsOf(parts: string | readonly Expression[]): Map<string, string> {
-  return new Map(
-    [...parts].flatMap((part): [string, string][] => {
-      const [key, value] = part;
-      return typeof part !== 'string' && typeof key === 'string' && typeof value === 'string'
-        ? [[key.replaceAll('-', '_'), value]]
-        : [];
-    }),
-  );
+/** Settings, `(key "value")` each. What is none, says more, or is said again below, goes to the report. */
+function settingsOf(parts: readonly Expression[], place: string, report: ImportReport): Map<string, string> {
+  const settings = new Map<string, string>();
+  const leaveOut = (what: Expression, why: string) =>
+    report.add({ option: written(what), place, outcome: 'left-out', remark: `is left out: ${why}` });
+  for (const part of parts) {
+    const [key, value, ...more] = part;
+    if (typeof part === 'string' || typeof key !== 'string' || typeof value !== 'string') {
+      // A datum comment is none of the settings.
+      if (key !== '#;') leaveOut(part, 'it is no setting with a value');
+      continue;
+    }
+    const option = key.replaceAll('-', '_');
+    const earlier = settings.get(option);
+    if (earlier !== undefined) leaveOut([key, earlier], 'the same is said again below, and the last counts');
+    if (more.length > 0) leaveOut(part, `of its values only ${JSON.stringify(value)} counts`);
+    settings.set(option, value);
+  }
+  return settings;
+}
+
+/** An expression as it may be written, cut where it is long. */
+function written(expression: Expression): string {
+  const text = (part: Expression): string =>
+    typeof part === 'string' ? part : `(${part.map(text).join(' ')})`;
+  return text(expression).slice(0, 200);
 }
 
 /** The one list that a file holds. A datum comment is a list of `#;` and what it hides. */

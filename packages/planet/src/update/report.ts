@@ -43,6 +43,8 @@ export interface ListReport {
 export interface UpdateReport {
   /** One for each list of the config, in its order. */
   lists: ListReport[];
+  /** What the owner should know of the members as a whole: one that may be another under a new name. */
+  notices: Notice[];
   /** One for each member, in the config's order, those of lists last. */
   reports: SourceReport[];
   added: number;

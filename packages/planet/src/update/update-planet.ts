@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { followRenames } from './follow-renames.ts';
 import { instant } from './instant.ts';
+import { newcomers, sameSiteNotices } from './new-and-left.ts';
 import { openWeb } from './open-web.ts';
 import { orderMembers } from './order-members.ts';
 import { pollLists } from './poll-lists.ts';
@@ -59,6 +60,7 @@ export async function updatePlanet(
     const config = lists.some(({ status }) => status === 'fresh') ? await refresh() : known;
     web.expect(config.members);
     followRenames(config.members, store);
+    const came = newcomers(config.members, store);
     const active = config.members.filter(({ disabled }) => !disabled);
     const members = orderMembers(active, store, now);
     const reports = await pollMembers(members, {
@@ -67,7 +69,8 @@ export async function updatePlanet(
       onBroken: (cause) => broken.abort(cause),
     });
     outer?.throwIfAborted();
-    return { lists, ...summary(config, reports, store.gathered()) };
+    const notices = sameSiteNotices(came, config.members, store);
+    return { lists, notices, ...summary(config, reports, store.gathered()) };
   } finally {
     await Promise.all([web.close(), feedReader.close()]);
     unlock();
@@ -78,7 +81,7 @@ function summary(
   { members }: PlanetConfig,
   reports: ReadonlyMap<string, SourceReport>,
   gathered: string | undefined,
-): Omit<UpdateReport, 'lists'> {
+): Omit<UpdateReport, 'lists' | 'notices'> {
   const inOrder = members.flatMap(({ id }) => reports.get(id) ?? []);
   const sum = (key: 'added' | 'changed') => inOrder.reduce((total, report) => total + (report[key] ?? 0), 0);
   return {
