@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Fetcher, HubOutcome } from '@planet-ceres/fetch';
 import { type Edition, PlanetError } from '@planet-ceres/model';
 import type { Sanitizer } from '@planet-ceres/sanitize';
@@ -124,6 +124,7 @@ export async function openPlanet(
     const config = await joinLists(loaded, store);
     return createPlanet(loaded, config, {
       ...{ store, fetcher, threads, close },
+      ...(!options.store && { lastConfig: join(dirname(storePath(loaded)), 'config') }),
       create: await filterEngine(config),
     });
   } catch (cause) {
@@ -146,12 +147,14 @@ function createPlanet(
     store,
     fetcher,
     threads,
+    lastConfig,
     close,
     create,
   }: {
     store: Store;
     fetcher: Fetcher | undefined;
     threads: number;
+    lastConfig?: string;
     close: () => void;
     create: Awaited<ReturnType<typeof filterEngine>>;
   },
@@ -209,7 +212,7 @@ function createPlanet(
     close,
     async update(options) {
       const { updatePlanet } = await import('./update/update-planet.ts');
-      return updatePlanet({ config, refresh, store, fetcher, threads }, options);
+      return updatePlanet({ config, refresh, store, fetcher, threads, lastConfig }, options);
     },
     async backfill(options) {
       const { backfillPlanet } = await import('./update/backfill-planet.ts');

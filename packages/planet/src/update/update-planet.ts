@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts';
 import { createFeedReader } from './feed-reader.ts';
 import { followRenames } from './follow-renames.ts';
 import { instant } from './instant.ts';
+import { noteLastConfig } from './last-config.ts';
 import { newcomers, sameSiteNotices } from './new-and-left.ts';
 import { openWeb } from './open-web.ts';
 import { orderMembers } from './order-members.ts';
@@ -35,11 +36,13 @@ export interface UpdateContext {
   store: Store;
   fetcher: Fetcher | undefined;
   threads: number;
+  /** Where it is written down with which config the store was updated last. Absent for a store that somebody else opened. */
+  lastConfig?: string | undefined;
 }
 
 /** Polls every source that is due and records what each brought. See `Planet.update`. */
 export async function updatePlanet(
-  { config: known, refresh, store, fetcher, threads }: UpdateContext,
+  { config: known, refresh, store, fetcher, threads, lastConfig }: UpdateContext,
   { now: given, force = false, maxRun, onReport, onList, signal: outer }: UpdateOptions,
 ): Promise<UpdateReport> {
   const now = instant(given);
@@ -69,7 +72,10 @@ export async function updatePlanet(
       onBroken: (cause) => broken.abort(cause),
     });
     outer?.throwIfAborted();
-    const notices = sameSiteNotices(came, config.members, store);
+    const notices = [
+      ...sameSiteNotices(came, config.members, store),
+      ...(lastConfig === undefined ? [] : noteLastConfig(lastConfig, config)),
+    ];
     return { lists, notices, ...summary(config, reports, store.gathered()) };
   } finally {
     await Promise.all([web.close(), feedReader.close()]);
