@@ -10,7 +10,7 @@ const archive = createArchive({ sources: Number(sources), entries: Number(entrie
 const begin = process.cpuUsage();
 const store = sqliteStore(join(folder, '.planet/planet.db'));
 if (task === 'fill') fillStore(store, archive);
-else if (task === 'record') recordNew(store, archive, 1);
+else if (task.startsWith('record ')) recordNew(store, archive, Number(task.slice('record '.length)));
 else await look();
 store.close();
 const { user, system } = process.cpuUsage(begin);
