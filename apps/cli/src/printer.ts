@@ -89,7 +89,10 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
       const { written, removed, replaced } = report;
       if (written.length + removed.length === 0)
         line(`Nothing changed; the site in ${folder} is up to date.`);
-      else line(`Published ${folder}: ${written.length} files written, ${removed.length} removed.`);
+      else {
+        const files = written.length === 1 ? '1 file' : `${written.length} files`;
+        line(`Published ${folder}: ${files} written, ${removed.length} removed.`);
+      }
       if (replaced.length > 0) note(describeReplaced(replaced));
     },
     toldHub(outcome) {
