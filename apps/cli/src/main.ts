@@ -1,9 +1,12 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module';
+import { createRequire, enableCompileCache } from 'node:module';
 import { Command, Option } from 'commander';
 import { checkNode } from './check-node.ts';
 import { collect, parseDuration, parseNow, parsePages, parsePort } from './options.ts';
 import { printFailure, printStray } from './print-failure.ts';
+
+// Everything heavy is imported below, and compiled by the first run only. Where that cannot be kept, each run compiles it.
+enableCompileCache();
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
