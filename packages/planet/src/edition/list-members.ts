@@ -48,6 +48,7 @@ function firstKnown(
   { first, poll }: SourceState,
   ids: ReadonlySet<string>,
 ): Member['first'] {
+  if (!first && poll.feedUrl === member.feedUrl) return undefined;
   const { id, feedUrl } = first ?? { id: member.id, feedUrl: poll.feedUrl };
   if (id !== member.id && ids.has(id)) return undefined;
   const host = member.secret ? undefined : URL.parse(feedUrl)?.hostname;

@@ -16,9 +16,16 @@ export function sqliteRows(sql: Sql, sourceId: string, change: number): EntryRow
     const row = sql(`SELECT ${columns} FROM entries WHERE source = ? AND id = ?`).get(sourceId, id);
     return row && entryRow(row);
   };
+  // Hardly any feed ever changed an id: all others cost one look, and none for each entry.
+  let hasAliases: boolean | undefined;
+  const mayHave = () => {
+    hasAliases ??= sql('SELECT 1 AS there FROM aliases WHERE source = ? LIMIT 1').get(sourceId) !== undefined;
+    return hasAliases;
+  };
   return {
     own,
     aliased(id) {
+      if (!mayHave()) return undefined;
       const row = sql('SELECT id FROM aliases WHERE source = ? AND alias = ?').get(sourceId, id);
       return row && own(String(row.id));
     },
@@ -33,11 +40,12 @@ export function sqliteRows(sql: Sql, sourceId: string, change: number): EntryRow
         .all(value, sourceId, limit)
         .map(entryRow),
     alias(feedId, id) {
-      if (id === undefined) {
+      if (id !== undefined) {
+        sql('INSERT OR REPLACE INTO aliases (source, alias, id) VALUES (?, ?, ?)').run(sourceId, feedId, id);
+        hasAliases = true;
+      } else if (mayHave()) {
         sql('DELETE FROM aliases WHERE source = ? AND alias = ?').run(sourceId, feedId);
-        return;
       }
-      sql('INSERT OR REPLACE INTO aliases (source, alias, id) VALUES (?, ?, ?)').run(sourceId, feedId, id);
     },
     isEmpty: () => sql('SELECT 1 AS there FROM entries WHERE source = ? LIMIT 1').get(sourceId) === undefined,
     write: (row) => write(sql, sourceId, row, change),

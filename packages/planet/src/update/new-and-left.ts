@@ -3,8 +3,10 @@ import { canonicalLink } from '@planet-ceres/timeline';
 import type { MemberConfig } from '../config/planet-config.ts';
 import type { Store } from '../store/store.ts';
 
-/** The members of which the store has never read a feed: those that may be others under a new name. */
+/** The members of which the store has never read a feed, where somebody has left: those that may be others under a new name. */
 export function newcomers(members: readonly MemberConfig[], store: Store): MemberConfig[] {
+  // Members are many and seldom leave: as long as nobody has, no state is read.
+  if (leftSources(members, store).length === 0) return [];
   return members.filter(({ id, disabled }) => !disabled && store.source(id)?.feed === undefined);
 }
 
@@ -20,10 +22,7 @@ export function sameSiteNotices(
   store: Store,
 ): Notice[] {
   if (came.length === 0) return [];
-  const ids = new Set(members.map(({ id }) => id));
-  const left = store.sources().filter(({ id }) => !ids.has(id));
-  if (left.length === 0) return [];
-  const leftAt = new Map(left.map(({ id }) => [siteOf({ id }, store), id]));
+  const leftAt = new Map(leftSources(members, store).map(({ id }) => [siteOf({ id }, store), id]));
   const holders = new Map<string | undefined, number>();
   for (const member of members) {
     const site = siteOf(member, store);
@@ -36,6 +35,12 @@ export function sameSiteNotices(
     const message = `"${gone}" has left the config, and "${member.id}" has come with the same site. If they are one, write "id: ${gone}" into the new member: its history goes on then, and what was hidden or purged stays away.`;
     return [{ code: 'member-same-site', message, sourceId: member.id }];
   });
+}
+
+/** The sources of the store that no member is any more. */
+function leftSources(members: readonly MemberConfig[], store: Store): { id: string }[] {
+  const ids = new Set(members.map(({ id }) => id));
+  return store.sources().filter(({ id }) => !ids.has(id));
 }
 
 /** A member's site, as the config has it or its feed, in what all ways of writing it share. */
