@@ -89,10 +89,7 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
       const { written, removed, replaced } = report;
       if (written.length + removed.length === 0)
         line(`Nothing changed; the site in ${folder} is up to date.`);
-      else {
-        const files = written.length === 1 ? '1 file' : `${written.length} files`;
-        line(`Published ${folder}: ${files} written, ${removed.length} removed.`);
-      }
+      else line(`Published ${folder}: ${countFiles(written)} written, ${removed.length} removed.`);
       if (replaced.length > 0) note(describeReplaced(replaced));
     },
     toldHub(outcome) {
@@ -104,9 +101,12 @@ function textPrinter(verbose: boolean, out: NodeJS.WriteStream): Printer {
 
 /** Whoever moves here from another program means it; whoever named the wrong folder should know. */
 function describeReplaced(paths: readonly string[]): string {
-  const files = paths.length === 1 ? '1 file' : `${paths.length} files`;
   const named = paths.slice(0, 5).join(', ') + (paths.length > 5 ? ', …' : '');
-  return `Replaced ${files} that this planet had not written: ${named}`;
+  return `Replaced ${countFiles(paths)} that this planet had not written: ${named}`;
+}
+
+function countFiles({ length }: readonly string[]): string {
+  return length === 1 ? '1 file' : `${length} files`;
 }
 
 function isNews(report: SourceReport): boolean {

@@ -20,6 +20,12 @@ export function troubles(member: Omit<Polled, 'name' | 'feedUrl'>): string[] {
   ].filter((fact) => fact !== '');
 }
 
+/** How many members there are, and how many of them are well. */
+export function countWell(members: readonly MemberStatus[]): string {
+  const well = members.filter(({ health }) => health === 'well').length;
+  return `${members.length} ${members.length === 1 ? 'member' : 'members'}, ${well} well. Times are UTC.`;
+}
+
 function disabledBecause({ reason, since }: NonNullable<MemberStatus['disabled']>): string {
   const when = since ? ` since ${since}` : '';
   return `Not asked${when}: the config disables it${reason ? ` (${reason})` : ''}.`;

@@ -1,11 +1,18 @@
-import { kib, type ListStatus, type MemberStatus, minute, type Polled, troubles } from './status-facts.ts';
+import {
+  countWell,
+  kib,
+  type ListStatus,
+  type MemberStatus,
+  minute,
+  type Polled,
+  troubles,
+} from './status-facts.ts';
 
 /** A page of its own, without script or outside resource, that shows how fetching goes: those that are not well first. */
 export function statusPage(
   { members, lists }: { members: readonly MemberStatus[]; lists: readonly ListStatus[] },
   { title }: { title: string },
 ): string {
-  const well = members.filter(({ health }) => health === 'well').length;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,7 +32,7 @@ td:nth-child(n + 4) { white-space: nowrap; }
 </head>
 <body>
 <h1>Status of ${escapeHtml(title)}</h1>
-<p>${members.length} ${members.length === 1 ? 'member' : 'members'}, ${well} well. Times are UTC.</p>
+<p>${countWell(members)}</p>
 <table>
 <thead><tr><th>Member</th><th>Health</th><th>Why</th><th>Last success</th><th>Last news</th><th>Next check</th><th>Polls</th><th>Unchanged</th><th>KiB</th></tr></thead>
 <tbody>

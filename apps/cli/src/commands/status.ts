@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { exitCode } from '../exit-code.ts';
 import { openOffline } from '../open.ts';
-import { kib, type MemberStatus, minute, type Polled, troubles } from '../status-facts.ts';
+import { countWell, kib, type MemberStatus, minute, type Polled, troubles } from '../status-facts.ts';
 import { statusPage } from '../status-page.ts';
 
 /** `planet status`: how polling goes for each list and member, from the store alone; those that are not well first. */
@@ -21,10 +21,7 @@ export async function status(target: string, options: { json?: true; html?: true
     }
     for (const list of lists) console.log(describe({ ...list, name: 'List', feedUrl: list.from }));
     for (const member of members) console.log(describe(member));
-    const well = members.filter(({ health }) => health === 'well').length;
-    console.log(
-      `${members.length} ${members.length === 1 ? 'member' : 'members'}, ${well} well. Times are UTC.`,
-    );
+    console.log(countWell(members));
     return exitCode.done;
   } finally {
     planet.close();

@@ -34,10 +34,9 @@ function fillPage(
   const { entriesPerPage: limit, daysPerPage } = size;
   const perSource = capOf(config, size);
   const options = {
-    ...mergeOptions(config),
+    ...mergeOptions(config, merged),
     ...{ limit, perSource },
     ...(daysPerPage && { days: daysPerPage }),
-    ...(merged && { onMerged: merged.onMerged }),
   };
   let { sourceIds } = choice;
   const candidates: RawEntry[] = [];
@@ -69,22 +68,24 @@ export function selectMonth(
 ): RawEntry[] {
   const span = monthSpan(month, config.timeZone);
   const entries = store.entries({ ...choice, span, limit: Number.MAX_SAFE_INTEGER });
-  return mergeTimeline(entries, {
-    ...mergeOptions(config),
-    ...(merged && { onMerged: merged.onMerged }),
-  });
+  return mergeTimeline(entries, mergeOptions(config, merged));
 }
 
 /** How entries are merged on every page. Homes are as the config has them: what a feed says of its home proves nothing. */
-export function mergeOptions({ members, timeZone }: PlanetConfig): {
+export function mergeOptions(
+  { members, timeZone }: PlanetConfig,
+  merged?: Merged,
+): {
   timeZone: string;
   sourceOrder: string[];
   homes: ReadonlyMap<string, MemberConfig>;
+  onMerged?: Merged['onMerged'];
 } {
   return {
     timeZone,
     sourceOrder: members.map(({ id }) => id),
     homes: new Map(members.map((member) => [member.id, member])),
+    ...(merged && { onMerged: merged.onMerged }),
   };
 }
 
