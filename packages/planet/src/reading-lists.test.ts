@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { pollOf } from '../test/poll-of.ts';
 import { tempFolder, writeFiles } from '../test/temp-folder.ts';
 import { openPlanet, type Planet } from './planet.ts';
 import { memoryStore } from './store/memory-store.ts';
@@ -252,9 +253,8 @@ test('a list on the public web leads to nothing on this machine’s network, and
   const store = memoryStore();
   const from = 'https://lists.example/members.csv';
   const csv = `feed,name\n${base}/ann,Ann\nhttp://cy.example/feed,Cy\nhttps://cy.example/feed,Cy\nhttps://dee.example/,Dee\n`;
-  const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
   store.recordList(from, {
-    poll: { version: 1, feedUrl: from, failures: 0, notModifiedInRow: 0, counts, notBefore: at(23) },
+    poll: { ...pollOf(from), notBefore: at(23) },
     body: { bytes: new TextEncoder().encode(csv) },
   });
   const members = [{ feed: 'http://dee.example/', name: 'Dee', disabled: true }];

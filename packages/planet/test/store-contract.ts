@@ -4,21 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { exportState } from '../src/state/export-state.ts';
 import { importState } from '../src/state/import-state.ts';
 import type { Outcome, SourceState, Store } from '../src/store/store.ts';
+import { pollOf } from './poll-of.ts';
 
 const day = (date: number): string => `2018-08-${String(date).padStart(2, '0')}T12:00:00.000Z`;
 const now = day(29);
 const state = stateWith({});
 
 function stateWith(poll: Partial<SourceState['poll']>): SourceState {
-  const counts = { polls: 1, notModified: 0, changed: 0, bytes: 0 };
-  const fixed = {
-    version: 1,
-    feedUrl: 'https://a.example/feed',
-    notModifiedInRow: 0,
-    failures: 0,
-    counts,
-  } as const;
-  return { poll: { ...fixed, polled: now, succeeded: now, ...poll } };
+  return { poll: { ...pollOf(), polled: now, succeeded: now, ...poll } };
 }
 
 function entry(id: string, rest: Partial<RawEntry> = {}): RawEntry {
@@ -471,25 +464,18 @@ export function storeContract(name: string, open: () => Store): void {
         outcome([entry('?p=1', { title, content: content as UnsafeHtml, url, published })]);
       const changed = { added: 0, changed: 1 };
       store.record(post('https://a.example/2017/05/cider.html', 'Cider', story, day(3)));
-      const years = [
-        'https://a.example/2018/09/cider.html',
-        'All new, in words that nobody wrote before.',
-      ] as const;
-      expect(store.record(post(years[0], 'Cider in autumn', years[1], day(9)))).toEqual(changed);
-      const title = post(
-        'https://a.example/mead',
-        'Cider in autumn',
-        'Again it is another text altogether.',
-        day(11),
-      );
-      expect(store.record(title)).toEqual(changed);
-      const text = post(
-        'https://a.example/perry',
-        'Perry',
-        'Again it is another text, but for a word.',
-        day(12),
-      );
-      expect(store.record(text)).toEqual(changed);
+      for (const [url, title, text, date] of [
+        [
+          'https://a.example/2018/09/cider.html',
+          'Cider in autumn',
+          'All new, in words that nobody wrote before.',
+          9,
+        ],
+        ['https://a.example/mead', 'Cider in autumn', 'Again it is another text altogether.', 11],
+        ['https://a.example/perry', 'Perry', 'Again it is another text, but for a word.', 12],
+      ] as const) {
+        expect(store.record(post(url, title, text, day(date)))).toEqual(changed);
+      }
     });
 
     test('a text without spaces that is edited is the same text', () => {

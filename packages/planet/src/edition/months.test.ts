@@ -1,6 +1,7 @@
 import { monthOf } from '@planet-ceres/timeline';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pollOf } from '../../test/poll-of.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import { monthSpan, monthsOf } from './months.ts';
 
@@ -40,19 +41,11 @@ test('a month begins at midnight of its first day', () => {
 test('months begin by the clock of their time, whatever month was asked for before', () => {
   const store = memoryStore();
   const months = ['2018-02', '2018-04', '2018-11', '2018-12'].map((month) => `${month}-15T12:00:00.000Z`);
-  const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
-  const poll = {
-    version: 1 as const,
-    feedUrl: 'https://a.example/',
-    failures: 0,
-    notModifiedInRow: 0,
-    counts,
-  };
   const edges = ['2018-03-31T21:59:00.000Z', '2018-03-31T22:00:00.000Z', '2018-10-31T22:59:00.000Z'];
   const entries = [...months, ...edges].map((published) => ({
     ...{ id: published, sourceId: 'a', published, seen: published, authors: [], tags: [], enclosures: [] },
   }));
-  store.record({ sourceId: 'a', now: '2019-01-01T00:00:00.000Z', state: { poll }, entries });
+  store.record({ sourceId: 'a', now: '2019-01-01T00:00:00.000Z', state: { poll: pollOf() }, entries });
   const found = monthsOf(store, { sourceIds: ['a'] }, 'Europe/Berlin');
   expect(found.map(({ month, count }) => [month, count])).toEqual([
     ['2018-12', 1],

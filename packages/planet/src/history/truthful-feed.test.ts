@@ -1,6 +1,7 @@
 import type { RawEntry, UnsafeHtml } from '@planet-ceres/model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pollOf } from '../../test/poll-of.ts';
 import { memoryStore } from '../store/memory-store.ts';
 
 interface Post {
@@ -76,14 +77,7 @@ class Blog {
   }
 }
 
-const counts = { polls: 1, notModified: 0, changed: 0, bytes: 0 };
-const poll = {
-  version: 1,
-  feedUrl: 'https://a.example/feed',
-  failures: 0,
-  notModifiedInRow: 0,
-  counts,
-} as const;
+const poll = pollOf();
 
 /** Whatever was in the feed is in the store, once, under the date it first had; and what came is no news when it comes again. */
 function expectEveryPostOnce(

@@ -14,6 +14,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import type { UnsafeHtml } from '@planet-ceres/model';
 import { afterAll, describe, expect, test } from 'vitest';
+import { pollOf } from '../../test/poll-of.ts';
 import { storeContract } from '../../test/store-contract.ts';
 import { applicationId, migrations } from './migrations.ts';
 import { sqliteStore } from './sqlite-store.ts';
@@ -43,14 +44,7 @@ test('nothing of an entry that was purged can be read in the file, not even what
   const path = newPath();
   const store = sqliteStore(path);
   const now = '2018-08-29T12:00:00.000Z';
-  const counts = { polls: 1, notModified: 0, changed: 0, bytes: 0 };
-  const poll = {
-    version: 1,
-    feedUrl: 'https://a.example/feed',
-    notModifiedInRow: 0,
-    failures: 0,
-    counts,
-  } as const;
+  const poll = pollOf();
   const record = (words: string, fillers: number) => {
     const entries = ['x', ...Array.from({ length: fillers }, (_, index) => `filler ${index}`)].map((id) => ({
       ...{ id, sourceId: 'a', authors: [], tags: [], enclosures: [], seen: now },
@@ -77,9 +71,7 @@ describe('the file of a SQLite store', () => {
   test('what was recorded is there for the next process', () => {
     const path = newPath();
     const first = sqliteStore(path);
-    const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
-    const feedUrl = 'https://a.example/feed';
-    const state = { poll: { version: 1, feedUrl, failures: 0, notModifiedInRow: 0, counts } } as const;
+    const state = { poll: pollOf() };
     first.record({ sourceId: 'a', now: '2018-08-29T12:00:00.000Z', state });
     first.close();
     expect(open(path).source('a')).toEqual(state);
@@ -93,9 +85,7 @@ describe('the file of a SQLite store', () => {
     const path = newPath();
     const first = sqliteStore(path);
     const now = '2018-08-29T12:00:00.000Z';
-    const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
-    const feedUrl = 'https://a.example/feed';
-    const state = { poll: { version: 1, feedUrl, failures: 0, notModifiedInRow: 0, counts } } as const;
+    const state = { poll: pollOf() };
     const entry = { id: '1', sourceId: 'a', authors: [], tags: [], enclosures: [], seen: now };
     first.record({ sourceId: 'a', now, state, entries: [entry] });
     first.close();
@@ -188,14 +178,7 @@ describe('the file of a SQLite store', () => {
     expect(store.entries({ sourceIds: ['a'], limit: 1, order: 'updated' })).toEqual([
       { ...entry, date: updated },
     ]);
-    const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
-    const poll = {
-      version: 1,
-      feedUrl: 'https://a.example/feed',
-      failures: 0,
-      notModifiedInRow: 0,
-      counts,
-    } as const;
+    const poll = pollOf();
     const again = {
       ...entry,
       id: 'https://a.example/cider',

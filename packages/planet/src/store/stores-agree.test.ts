@@ -4,6 +4,7 @@ import { entryDate } from '@planet-ceres/timeline';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyEntry, anyId, anyInstant, anyOutcome, anySourceId } from '../../test/any-history.ts';
+import { pollOf } from '../../test/poll-of.ts';
 import { tempFolder } from '../../test/temp-folder.ts';
 import { memoryStore } from './memory-store.ts';
 import { sqliteStore } from './sqlite-store.ts';
@@ -174,9 +175,7 @@ test('both stores answer every question alike after any history, and so does one
 }, 60_000);
 
 test('any entry comes back from either store as it went in', () => {
-  const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
-  const feedUrl = 'https://a.example/feed';
-  const state = { poll: { version: 1, feedUrl, failures: 0, notModifiedInRow: 0, counts } } as const;
+  const state = { poll: pollOf() };
   const stores = [sqliteStore(createPaths()()), memoryStore()];
   fc.assert(
     fc.property(anyEntry('ann'), (entry) => {

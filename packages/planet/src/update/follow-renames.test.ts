@@ -1,5 +1,6 @@
 import type { RawEntry } from '@planet-ceres/model';
 import { expect, test } from 'vitest';
+import { pollOf } from '../../test/poll-of.ts';
 import type { MemberConfig } from '../config/planet-config.ts';
 import { memoryStore } from '../store/memory-store.ts';
 import type { SourceState, Store } from '../store/store.ts';
@@ -15,9 +16,8 @@ function member(id: string, feedUrl: string): MemberConfig {
 /** A store that knows one source with one entry. */
 function storeWith(id: string, feedUrl: string, poll: Partial<SourceState['poll']> = {}): Store {
   const store = memoryStore();
-  const counts = { polls: 1, notModified: 0, changed: 1, bytes: 9 };
   const entry: RawEntry = { id: '1', sourceId: id, authors: [], tags: [], enclosures: [], seen: now };
-  const state = { poll: { version: 1, feedUrl, failures: 0, notModifiedInRow: 0, counts, ...poll } } as const;
+  const state = { poll: { ...pollOf(feedUrl), ...poll } };
   store.record({ sourceId: id, now, state, entries: [entry] });
   return store;
 }
